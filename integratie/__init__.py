@@ -23,6 +23,7 @@ _OPENBAAR = {
     "onbekend": "beleid.kader.onbekend",
     "opvallend": "beeld.opvallend",
     "duiding": "beeld.duiding",
+    "tekst": "beeld.eigen_tekst",
     "thema": "vierblad.thema",
     "vierbladkop": "vierblad.kop",
     "hoofdpunten": "vierblad.hoofdpunten",

@@ -1,7 +1,8 @@
 """Zinsdelen met gemerkte getallen: hoeveel meer dan toen, welke plaats, hoger of lager dan een gebied; een woord alleen als het mag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from integratie import gebieden, vergelijking
 from integratie.beeld import cijferteksten
@@ -42,8 +43,15 @@ EVOLUTIE = Toen(
 )
 
 
-def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep: str = "") -> Tekst:
-    """Een verandering in woorden, of leeg zonder vroeger cijfer: ", 2.545 (5,6 %) meer dan in 2020", ", tegenover 57,3 % in 2019"."""
+def met_toen(
+    hoe: Toen,
+    ind: Indicator,
+    v: Verandering | None,
+    code: str,
+    groep: str = "",
+    ook: Mapping[str, object] = MappingProxyType({}),
+) -> Tekst:
+    """Een verandering in woorden, of leeg zonder vroeger cijfer: ", 2.545 (5,6 %) meer dan in 2020"; `ook` zijn andere plaatsen, of plaatsen met iets anders."""
     if v is None:
         return Tekst()
 
@@ -60,7 +68,7 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
         sjabloon = hoe.zelfde  # wie twee keer hetzelfde getal leest, wil geen "ongeveer" en geen toeval
     else:
         sjabloon = hoe.onzeker if v.richting not in GEZEGD else hoe.gelijk if v.richting == GELIJK else hoe.anders
-    plaatsen = {
+    plaatsen: dict[str, object] = {
         "jaar": v.van_jaar,
         "tot": v.tot_jaar,
         "toen": in_jaar(ind, v.van_jaar),
@@ -73,7 +81,7 @@ def met_toen(hoe: Toen, ind: Indicator, v: Verandering | None, code: str, groep:
         "meer": woord(HOOG if ind.is_relatief else VEEL),
         "steeg": woord(STEEG),
     }
-    return vul(sjabloon, namen=plaatsen)
+    return vul(sjabloon, namen=plaatsen | dict(ook))
 
 
 def plaats_in_groep(ind: Indicator, rang: Rang | None, code: str, groep: str = "") -> Tekst:

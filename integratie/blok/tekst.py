@@ -107,6 +107,16 @@ def voeg(scheiding: str, delen: Iterable[object]) -> Tekst:
     return uit
 
 
+def splits(t: Tekst, teken: str) -> list[Tekst]:
+    """De delen van een tekst, met hun merken, tussen elk `teken` in wat niet gemerkt is."""
+    delen = [Tekst()]
+    for fragment in t.fragmenten:
+        eerste, *rest = fragment.split(teken) if isinstance(fragment, str) else [fragment]
+        delen[-1] += tekst(eerste)
+        delen += map(tekst, rest)
+    return delen
+
+
 def opsommen(delen: Iterable[object]) -> Tekst:
     """["a", "b", "c"] → "a, b en c"."""
     delen = list(delen)

@@ -6,16 +6,27 @@ from itertools import zip_longest
 
 from integratie.bestanden.wegschrijven import sha256
 from integratie.blok.blok import MIME, Blok, Figuur
-from integratie.blok.onderdelen import Kop
+from integratie.blok.onderdelen import Groep, Kop
 from integratie.controle.figuren import SOORTEN, anker
-from integratie.controle.rapport import VRIJ, Fout, Getoond, Rapport, eerste_verschil, onderdelen
+from integratie.controle.rapport import EIGEN_TEKST, VRIJ, Fout, Getoond, Rapport, eerste_verschil, onderdelen
 from integratie.controle.richting import alleen_aantal
 from integratie.indicator import register
 from integratie.project import projectmap
 from integratie.weergave import notebookinhoud
 
 MET_EIGEN_CIJFER = ("trend", "positie", "staven")  # zonder figuur hoort er geen eigen cijfer te zijn
-_TEKSTEN = ("titel", "samenvatting", "opvallend", "onbekend", "duiding", "thema", "kader", "effecttabel", "randcijfers")
+_TEKSTEN = (
+    "titel",
+    "samenvatting",
+    "opvallend",
+    "onbekend",
+    "duiding",
+    "thema",
+    "kader",
+    "effecttabel",
+    "randcijfers",
+    "tekst",
+)
 _VERANTWOORDING = ("statussen", "brontabel", "begrippen", "definities")
 _VIERBLAD = ("vierbladkop", "hoofdpunten", "kerngetallen", "kaart_met_lijst", "themarijen", "beelden", "slot")
 TOONBAAR = (*SOORTEN, *_VIERBLAD, *_TEKSTEN, *_VERANTWOORDING)
@@ -61,6 +72,10 @@ def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator
             yield f"verwacht een figuur, want er zijn cijfers over {g.ind.titel}"
     elif functie in ("duiding", "thema") and isinstance(waar.blok, Blok) and waar.blok.thema != naam:
         yield f"verwacht het thema {naam}, niet {waar.blok.thema}"
+    if functie == "tekst":
+        er = [g.naam.split(" ", 2)[2:] for g in onderdelen(waar.blok, Groep) if g.soort == EIGEN_TEKST]
+        if len(er) != 1 or (naam is not None and er != [[naam]]):
+            yield f"verwacht de tekst '{naam or waar.code}'"
     if functie == "titel":
         teksten = [str(getattr(deel, "tekst", "")) for deel in getattr(waar.blok, "onderdelen", ())]
         onder = f"Stand in {r.peiljaar}, editie {r.editie} van de gegevens. Een nieuwer cijfer dan {r.peiljaar} "

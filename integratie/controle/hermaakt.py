@@ -5,10 +5,11 @@ volgt, gaan `plan` en `opvolging` ook met eigen regels na.
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from integratie.beeld import verantwoording
+from integratie.beeld import eigen_tekst, verantwoording
 from integratie.beleid.aanbod import benadering, statuten, vraag_en_aanbod
 from integratie.beleid.instroom import instroomblokken, instroomfiguren
 from integratie.beleid.netwerk import netwerkblokken
@@ -21,7 +22,7 @@ from integratie.beleid.wijken import wijkblokken
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.machine import schrijf
 from integratie.blok.onderdelen import Groep, met_inhoud
-from integratie.controle.rapport import EIGEN_BESTAND, VAN_GEMEENTE, Fout, Rapport
+from integratie.controle.rapport import EIGEN_BESTAND, EIGEN_TEKST, VAN_GEMEENTE, Fout, Rapport
 from integratie.fouten import IntegratieFout
 from integratie.opslag import edities
 
@@ -42,6 +43,7 @@ BESTANDEN = {
     "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,
 }
+_EIGEN = re.compile(r"(\S+) (\d{4}) (.*)", re.DOTALL)
 PLAN, BESTAND = "het plan zegt", "het bestand van de gemeente geeft"
 VAST = {"ig.begrippen()": verantwoording.begrippen, "ig.statussen()": verantwoording.statussen}
 
@@ -64,6 +66,10 @@ def _te_maken(r: Rapport, code: str, blok: Blok | Figuur) -> Iterator[tuple[str,
         opnieuw = maak and partial(maak, r.nis, r.peiljaar)
         if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
             yield deel.naam, Blok((deel,)), opnieuw, wat
+        elif isinstance(deel, Groep) and deel.soort == EIGEN_TEKST:
+            m = _EIGEN.fullmatch(deel.naam)
+            opnieuw = m and partial(eigen_tekst.tekst, m[3], m[1], int(m[2]))
+            yield "tekst", Blok((deel,)), opnieuw, "het sjabloon zegt"
         elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
             yield deel.naam, deel, opnieuw, wat
         elif isinstance(deel, Figuur) and deel.naam.startswith("opvolging-"):

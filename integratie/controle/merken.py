@@ -22,7 +22,7 @@ TELLINGEN = ("teller", "tellergrootte", "tekenteller", "noemer")
 VERANDERINGEN = ("verschil", "toename", "procent", "groeiprocent", "breuk", "richting", "toeval")
 OPVALLEND = ("midden", "middenverschil")
 IN_GROEP = ("laagste", "hoogste", "rang", "gerangschikt")  # deze gaan over de groep waartussen de gemeente ligt
-VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
+VRIJ = (*TELLINGEN, *OPVALLEND, "nul", "jaar", "opvolging", "gerangschikt")  # deze mogen er ook bij weinig mensen staan
 
 
 def gebrek(m: Cijfertekst, r: Rapport, ook: Collection[str] = ()) -> str:
@@ -100,6 +100,8 @@ def _stand(m: Cijfertekst, g: Grootheid, c: Gekend) -> Antwoord:
             return waarde, {schrijf(ind, waarde, c.status) for schrijf in (getallen.met_eenheid, getallen.voluit)}
         case "kaal":
             return waarde, {(getallen.CA if c.status == "benaderd" else "") + getallen.getal(waarde, ind.decimalen)}
+        case "jaar":
+            return m.jaar, {g.label(m.jaar), g.in_zin(m.jaar), g.in_zin(m.jaar).removeprefix("in ")}
         case "grootte":
             return abs(waarde), {getallen.voluit(ind, abs(waarde), c.status)}
         case "woorden":

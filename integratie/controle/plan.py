@@ -48,7 +48,10 @@ def _tabel(tabel: Tabel, van: Plan) -> Iterator[str]:
             if (a := acties.get(rij[eerste].partition(" ")[0])) is None:
                 yield f"een actie van het plan, niet '{rij[eerste]}'"
             else:
-                yield from anders(rij, _actie(a, van), a.code)
+                hoort = {
+                    kop: x for kop, x in _actie(a, van).items() if "{" not in x
+                }  # met levende cijfers: zie `hermaakt`
+                yield from anders(rij, hoort, a.code)
 
 
 def _dag(dag) -> str:

@@ -22,6 +22,7 @@ CELLEN = (CEL, RIJ, LEDEN)
 # Een hoofdpunt is een zin van ons, de rest staat in cellen.
 _PLAATS: dict[type, str] = {Kerncijfer: "kerncijfer", Lijst: "punt", Tabel: CEL, vierblad.Hoofdpunt: "duiding"}
 _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaartlijst: LEDEN, vierblad.Themarij: RIJ}
+EIGEN_TEKST = "eigentekst"  # soort groep met tekst die iemand zelf schreef; haar naam is gebied, peiljaar en sjabloon
 # Groepen uit zo'n bestand met cijfers van de editie ernaast: die worden ook met eigen regels nagerekend.
 MET_CIJFERS = ("aanbod",)
 # Figuren uit zo'n bestand.
@@ -162,7 +163,10 @@ def met_tekst(deel: object, soort: str = "", eigen: bool = False) -> Iterator[tu
     elif isinstance(deel, tuple):
         yield from chain.from_iterable(met_tekst(x, soort, eigen) for x in deel)
     elif is_dataclass(deel) and (eigen or not _alleen_eigen(deel)):
-        soort = deel.soort if isinstance(deel, Alinea) else _PLAATS.get(type(deel), soort)
+        if (isinstance(deel, Groep) and deel.soort == EIGEN_TEKST) or soort == EIGEN_TEKST:
+            soort = EIGEN_TEKST
+        else:
+            soort = deel.soort if isinstance(deel, Alinea) else _PLAATS.get(type(deel), soort)
         for veld in fields(deel):
             yield from met_tekst(getattr(deel, veld.name), soort, eigen)
 

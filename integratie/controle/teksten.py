@@ -11,7 +11,7 @@ from integratie.blok.tekst import Cijfertekst, Opmaak, Tekst
 from integratie.controle import woorden
 from integratie.controle.grootheid import te_oud
 from integratie.controle.merken import TELLINGEN, VERANDERINGEN, gebrek
-from integratie.controle.rapport import CELLEN, LEDEN, RIJ, Fout, Rapport, met_tekst
+from integratie.controle.rapport import CELLEN, EIGEN_TEKST, LEDEN, RIJ, Fout, Rapport, met_tekst
 from integratie.controle.woorden import VERGELIJKEND, groot, klein
 from integratie.indicator import Indicator, groepsnaam, kaart, register
 from integratie.opslag import edities
@@ -96,12 +96,14 @@ def teksten(r: Rapport) -> Iterator[Fout]:
     for waar in r.getoond:
         weg = namen.lijken_een_fout(kaarten(waar.blok))
         yield from (r.fout(waar, zin) for zin in woorden.faciliteiten(waar.blok, r))
+        for t, soort in met_tekst(waar.blok, eigen=True):
+            for m in t.cijferteksten():
+                ook = {m.code, m.met} if soort == EIGEN_TEKST else op_de_kaart if soort == LEDEN else ()
+                if verwacht := gebrek(m, r, ook):
+                    yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
         for t, soort in met_tekst(waar.blok):
             merken = list(t.cijferteksten())
-            for m in merken:
-                if verwacht := gebrek(m, r, op_de_kaart if soort == LEDEN else ()):
-                    yield r.fout(waar, f"'{m.tekst}': verwacht {verwacht}")
-            if soort in ZIN or any(m.soort != "opvolging" for m in merken):
+            if soort in ZIN or (soort != EIGEN_TEKST and any(m.soort != "opvolging" for m in merken)):
                 yield from (r.fout(waar, zin) for zin in dict.fromkeys(_gebreken(t, soort, namen, weg)))
 
 

@@ -7,7 +7,7 @@ from integratie import gebieden
 from integratie.blok.blok import Blok, Figuur
 from integratie.blok.onderdelen import Alinea, Begrippen, Groep, Tabel, Uitklap
 from integratie.controle import beelden_leeftijd as leeftijden
-from integratie.controle.rapport import Fout, Rapport, onderdelen, opsommingen, per_onderdeel
+from integratie.controle.rapport import EIGEN_TEKST, Fout, Rapport, met_tekst, onderdelen, opsommingen, per_onderdeel
 from integratie.controle.teksten import kaarten
 from integratie.controle.themablad import is_themablad
 from integratie.indicator import THEMAS, leemten, register
@@ -156,6 +156,7 @@ def _bronnenlijsten(blok: Blok, r: Rapport) -> Iterator[str]:
 def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
     """De jaren die een blok van zijn indicatoren opgeeft, zijn die van hun laatste cijfers."""
     profiel = any("lijken" in tabel.titel for tabel in onderdelen(blok, Tabel))
+    zelf = {(m.indicator, m.jaar) for t, soort in met_tekst(blok) if soort == EIGEN_TEKST for m in t.cijferteksten()}
     for naam, jaar in blok.cijfers:
         if naam not in register():
             yield f"verwacht een indicator, niet {naam}"
@@ -167,7 +168,7 @@ def _jaren(blok: Blok, r: Rapport) -> Iterator[str]:
         if naam == leeftijden.KLASSEN and any(f.indicator == naam for f in onderdelen(blok, Figuur)):
             opbouw = leeftijden.jongste(r)  # de piramide komt uit een andere tabel, met haar eigen jongste jaar
             jaren |= {opbouw[1]} if opbouw else set()
-        if jaar not in jaren and not (profiel and jaar <= r.peiljaar):
+        if jaar not in jaren and (naam, jaar) not in zelf and not (profiel and jaar <= r.peiljaar):
             yield f"verwacht bij {g.ind.titel} als jaar {' of '.join(map(str, sorted(jaren)))}, niet {jaar}"
     for ind in register(blok.thema).values() if is_themablad(blok) else ():
         if ind.naam not in dict(blok.cijfers) and r.grootheid(ind).heeft_cijfer(r.nis):

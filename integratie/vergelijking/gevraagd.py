@@ -1,4 +1,4 @@
-"""Een plaats of een verandering voor wie ze zelf vraagt: bestaat ze niet, dan staat er waarom."""
+"""Een cijfer, een plaats of een verandering voor wie ze zelf vraagt: bestaat ze niet, dan staat er waarom."""
 
 from integratie import gebieden
 from integratie.fouten import Gebruiksfout
@@ -6,9 +6,29 @@ from integratie.indicator import kaart, opschrift
 from integratie.opslag import edities
 from integratie.vergelijking import rangen, veranderingen
 from integratie.vergelijking.rangen import Rang
-from integratie.vergelijking.standen import Stand, is_gekend, is_vooruitzicht, stand, stand_in, te_oud
+from integratie.vergelijking.standen import Gekend, Stand, is_gekend, is_vooruitzicht, stand, stand_in, te_oud
 from integratie.vergelijking.toeval import alleen_aantal
 from integratie.vergelijking.veranderingen import Verandering
+
+
+def cijfer(
+    naam: str, gemeente: str, peiljaar: int, groep: str = "", te_klein_mag: bool = False, editie: str | None = None
+) -> Gekend:
+    """Het laatste cijfer tot `peiljaar` dat een boodschap mag zijn, ook als het een vooruitzicht is; met `te_klein_mag` is het aantal erachter genoeg.
+
+    Fout: `Gebruiksfout` met de reden als er geen is.
+    """
+    s, wie = stand(naam, gemeente, peiljaar, groep, editie), gebieden.plaats(gemeente).naam
+    if not is_gekend(s):
+        weg = f"voor {wie} is er tot en met {peiljaar} geen cijfer"
+        reden = "de bron verbergt het, want het gaat om een klein aantal" if s.status == "verborgen" else weg
+    elif te_oud(s.jaar, peiljaar):
+        reden = f"het jongste cijfer is van {s.jaar}, meer dan vijf jaar voor {peiljaar}"
+    elif not te_klein_mag and alleen_aantal(naam, gemeente, s, groep, editie):
+        reden = f"in {s.jaar} gaat het om te weinig mensen voor een aandeel"
+    else:
+        return s
+    raise Gebruiksfout(f"{opschrift(kaart(naam), groep)}: {wie} heeft hier geen cijfer, want {reden}.")
 
 
 def rang(

@@ -19,6 +19,7 @@ from integratie.beleid.plan.veldsoorten import (
     Jaar,
     JaNee,
     Keuze,
+    Lopend,
     MinstensEen,
     Regel,
     Sleutel,
@@ -35,6 +36,7 @@ RICHTINGEN = ("omhoog", "omlaag")  # wat bij een streefcijfer beter is
 FICTIEF = "FICTIEF VOORBEELD: dit plan is verzonnen en is geen beleid van dit bestuur. Alleen de cijfers uit het register zijn echt."
 UITLEG_RICHTING = "omhoog als hoger beter is (of het cijfer minstens zo hoog moet blijven), omlaag als lager beter is (of het hoogstens zo hoog mag worden)"
 
+LOPEND = ("visie", "omschrijving", "taak", "doelgroep", "resultaat")  # velden waarin levende cijfers mogen staan
 VORIG = "wat het vorige plan hierover zei en wat ervan kwam; anders leeg"
 
 
@@ -149,7 +151,7 @@ class Taak(_Deel):
     """Wat een partner in een actie doet."""
 
     partner: Partnersleutel = _veld("sleutel van de partner", blad="Partners")
-    taak: Tekst = _veld("wat u van deze partner vraagt", breed=60)
+    taak: Lopend = _veld("wat u van deze partner vraagt", breed=60)
 
 
 class Actie(_Deel):
@@ -157,7 +159,7 @@ class Actie(_Deel):
 
     code: Sleutel = _veld("code van de actie (BBC)", breed=10)
     titel: Regel = _veld("de actie", breed=40)
-    omschrijving: Tekst = _veld("uitleg", breed=40, default="")
+    omschrijving: Lopend = _veld("uitleg", breed=40, default="")
     beleidsveld: Beleidsveld = _veld(
         "BBC-beleidsveld, vier cijfers (integratie is vermoedelijk 0902, te bevestigen)", breed=11
     )
@@ -168,11 +170,11 @@ class Actie(_Deel):
     laag: Annotated[str, Keuze(LAGEN)] = _veld("laag van het kader")
     trekker: Partnersleutel = _veld("sleutel van de partner die trekt", blad="Partners")
     partners: tuple[Taak, ...] = ()
-    doelgroep: Tekst = _veld("voor wie", breed=30)
+    doelgroep: Lopend = _veld("voor wie", breed=30)
     begin: Datum = _veld("eerste dag", breed=12)
     einde: Datum = _veld("laatste dag", breed=12)
     status: Annotated[str, Keuze(STATUSSEN)] = _veld("stand van de uitvoering", breed=11)
-    resultaat: Tekst = _veld("beoogd resultaat", breed=40)
+    resultaat: Lopend = _veld("beoogd resultaat", breed=40)
     effectmeting: Tekst = _veld("hoe u het effect zult meten", breed=40)
     ondersteuning: Annotated[str, Keuze(ONDERSTEUNING)] = _veld(
         "welke ondersteuning u voor deze actie vraagt; leeg is geen", breed=34, default=""
@@ -216,7 +218,7 @@ class Actieplan(_Deel):
 class Beleidsdoelstelling(_Deel):
     code: Sleutel = _veld("code van de beleidsdoelstelling (BBC)")
     titel: Regel = _veld("de beleidsdoelstelling", breed=50)
-    omschrijving: Tekst = _veld("uitleg", breed=60, default="")
+    omschrijving: Lopend = _veld("uitleg", breed=60, default="")
     actieplannen: MinstensEen[tuple[Actieplan, ...]]
 
     @property
@@ -246,7 +248,7 @@ class Plan(_Deel):
     )
     bevoegd: Regel = _veld("wie politiek bevoegd is, bv. schepen van integratie", default="")
     coordinatie: Regel = _veld("welke dienst of functie het plan coördineert", default="")
-    visie: Tekst = _veld("waar het bestuur naartoe wil")
+    visie: Lopend = _veld("waar het bestuur naartoe wil")
     vorig: Regel = _veld("het plan waaruit dit vertrekt; anders leeg", default="")
     partners: MinstensEen[tuple[Partner, ...]]
     beleidsdoelstellingen: MinstensEen[tuple[Beleidsdoelstelling, ...]]

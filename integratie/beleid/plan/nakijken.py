@@ -6,7 +6,8 @@ from contextlib import suppress
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from integratie import gebieden
+from integratie import gebieden, vergelijking
+from integratie.beeld import eigen_sjabloon, eigen_tekst
 from integratie.beleid.plan import model
 from integratie.beleid.plan.cijfers import oordeel, ver_weg
 from integratie.beleid.plan.kolommen import BUDGET, DELEN, kolommen
@@ -34,7 +35,7 @@ def keur(ruw: Ruw) -> tuple[model.Plan | None, list[Fout]]:
 
 
 def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
-    """Basiswaarden die niet die van het register zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt.
+    """Basiswaarden die niet die van het register zijn en levende cijfers die er niet zijn: fouten, en meldingen waar het plan zelf de afwijking uitlegt.
 
     Ook een streefwaarde ver buiten wat een gemeente ooit had, is een melding.
     """
@@ -44,6 +45,7 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
         nis = gebieden.eenheid(str(ruw.inhoud.get("gebied"))).nis
     except Gebruiksfout:
         return fouten, meldingen
+    fouten += _zonder_cijfer(ruw, nis)
     for pad, cijfer in _basislijnen(ruw):
         if reden := oordeel(cijfer, nis):
             lijst = meldingen if cijfer.afwijking else fouten
@@ -51,6 +53,18 @@ def cijferfouten(ruw: Ruw) -> tuple[list[Fout], list[Fout]]:
         if isinstance(cijfer, model.Streefcijfer) and (vraag := ver_weg(cijfer, nis)):
             meldingen.append(ruw.fout((*pad, "streefwaarde"), "streefwaarde", vraag))
     return ruw.geordend(fouten), ruw.geordend(meldingen)
+
+
+def _zonder_cijfer(ruw: Ruw, nis: str) -> Iterator[Fout]:
+    """Elk veld met een levend cijfer dat er voor dit gebied nu niet is."""
+    for pad, deel in [((), ruw.inhoud), *_delen(ruw.inhoud)]:
+        for veld in (v for v in model.LOPEND if isinstance(deel.get(v), str)):
+            with suppress(Gebruiksfout):  # een fout in het sjabloon is al gemeld
+                eigen_sjabloon.lees(deel[veld])
+                try:
+                    eigen_tekst.vul_in(deel[veld], nis, vergelijking.laatste_peiljaar())
+                except Gebruiksfout as fout:
+                    yield ruw.fout((*pad, veld), veld, str(fout))
 
 
 def _basislijnen(ruw: Ruw) -> Iterator[tuple[Pad, model.Basislijn]]:

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
 from pydantic_core.core_schema import CoreSchema, no_info_before_validator_function
 
-from integratie.fouten import suggestie
+from integratie.beeld import eigen_sjabloon
+from integratie.fouten import Gebruiksfout, suggestie
 
 LANGSTE = 5_000  # tekens; ruim een bladzijde
 KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
@@ -30,12 +31,24 @@ def _niet(waarde: Any, verwacht: str) -> ValueError:
 
 
 def _tekst(waarde: Any) -> str:
-    tekst = _enkel(waarde, "een tekst").replace("\r\n", "\n").replace("\t", " ")
+    tekst = (
+        _enkel(waarde, "een tekst (tussen aanhalingstekens als hij met { of [ begint)")
+        .replace("\r\n", "\n")
+        .replace("\t", " ")
+    )
     tekst = "\n".join(regel.rstrip() for regel in tekst.split("\n"))
     if teken := _ONZICHTBAAR.search(tekst):
         raise ValueError(f"de tekst bevat een onzichtbaar teken (U+{ord(teken[0]):04X}); typ de tekst opnieuw")
     if len(tekst) > LANGSTE:
         raise ValueError(f"de tekst telt {len(tekst)} tekens; hoogstens {LANGSTE}, zet de rest in een bijlage")
+    return tekst
+
+
+def _met_cijfers(tekst: str) -> str:
+    try:
+        eigen_sjabloon.lees(tekst)
+    except Gebruiksfout as fout:
+        raise ValueError(str(fout)) from None
     return tekst
 
 
@@ -153,6 +166,7 @@ def _niet_leeg(lijst: Any) -> Any:
 
 
 Tekst = Annotated[str, BeforeValidator(_tekst)]
+Lopend = Annotated[Tekst, AfterValidator(_met_cijfers)]  # waarin levende cijfers mogen staan
 Regel = Annotated[str, BeforeValidator(_regel)]
 Sleutel = Annotated[str, BeforeValidator(_sleutel)]
 Beleidsveld = Annotated[str, BeforeValidator(_beleidsveld)]

@@ -44,14 +44,14 @@ def planblad(gemeente: str, peiljaar: int) -> Blok:
     if plan is None:
         return planbegin(nis, peiljaar)
     reden = f"Het plan steunt op cijfers van na {peiljaar}: het hoort niet in een rapport met de stand van toen."
-    delen = [alinea(reden, "leeg")] if te_vroeg(plan, peiljaar) else _blad(plan)
+    delen = [alinea(reden, "leeg")] if te_vroeg(plan, peiljaar) else _blad(plan, peiljaar)
     return blok("planblad", KOP, delen, bron(plan))
 
 
 ONDERDELEN["planblad"] = planblad
 
 
-def _blad(plan: Plan) -> Delen:
+def _blad(plan: Plan, peiljaar: int) -> Delen:
     kop = {
         "Looptijd": f"{plan.van} tot {plan.tot}",
         "Vastgesteld": datum(plan.vastgesteld) if plan.vastgesteld else "nog niet: dit is een ontwerp",
@@ -73,7 +73,7 @@ def _blad(plan: Plan) -> Delen:
         alinea(plan.titel, "reeks"),
         alinea(sterk(FICTIEF), "leeg") if plan.fictief else None,
         Begrippen(tuple(Begrip(wat, (inhoud,)) for wat, inhoud in kop.items())),
-        alineas(plan.visie),
+        alineas(plan.visie, plan, peiljaar),
         alinea(WERKWIJZE, "klein"),
         tabel_van(doelen, "De beleidsdoelstellingen in cijfers van het plan"),
         tabel_van(acties, "De acties"),

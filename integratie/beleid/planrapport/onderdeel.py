@@ -7,10 +7,12 @@ from babel.dates import format_date
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronalinea, uitgevers
+from integratie.beeld.eigen_tekst import vul_in
 from integratie.beleid.plan.lezen import bestandsstand, plan_van
 from integratie.beleid.plan.model import Plan
 from integratie.blok.blok import Blok, Figuur, indelen
 from integratie.blok.onderdelen import Alinea, Groep, Kop, alinea
+from integratie.blok.tekst import Tekst, splits
 from integratie.indicator import Indicator
 
 # Naam → functie: `integratie controle` maakt elk onderdeel opnieuw en vergelijkt.
@@ -76,6 +78,11 @@ def cijferbron(indicatoren: Iterable[Indicator]) -> Alinea:
     return bronalinea(uitgevers(indicatoren), "Cijfers")
 
 
-def alineas(tekst: str) -> list[Alinea]:
-    """Vrije tekst van het plan als alinea's."""
-    return [alinea(a) for a in tekst.split("\n") if a.strip()]
+def lopend(tekst: str, plan: Plan, peiljaar: int) -> Tekst:
+    """Lopende tekst van het plan, met haar levende cijfers. Fout: `Gebruiksfout` als er een niet is."""
+    return vul_in(tekst, plan.gebied, peiljaar)
+
+
+def alineas(tekst: str, plan: Plan, peiljaar: int) -> list[Alinea]:
+    """Lopende tekst van het plan als alinea's."""
+    return [alinea(a) for a in splits(lopend(tekst, plan, peiljaar), "\n") if str(a).strip()]

@@ -8,7 +8,7 @@ from integratie.beeld.netwerktekening import netwerk
 from integratie.beeld.opmaak import STREEPJE, opsomming
 from integratie.beleid.netwerk.regie import SOORTEN
 from integratie.beleid.plan.model import FICTIEF, Actie, Partner, Plan
-from integratie.beleid.planrapport.onderdeel import Delen, bron, onderdeel, periode
+from integratie.beleid.planrapport.onderdeel import Delen, bron, lopend, onderdeel, periode
 from integratie.blok.blok import Figuur, indelen
 from integratie.blok.onderdelen import Groep, Kop, alinea, tabel_van
 
@@ -56,18 +56,22 @@ def _taak(actie: Actie, partner: Partner) -> str:
 def planperpartner(plan: Plan, peiljaar: int) -> Delen:
     """Voor elke partner een blad: zijn acties, zijn rol, wat er gevraagd wordt, voor wie en wanneer."""
     kop = f"{plan.titel}, {plan.van} tot {plan.tot}. Vragen? Neem contact op met {plan.coordinatie or 'het bestuur'}."
-    return [alinea(kop), alinea(FICTIEF, "klein") if plan.fictief else None, *(_blad(plan, p) for p in plan.partners)]
+    return [
+        alinea(kop),
+        alinea(FICTIEF, "klein") if plan.fictief else None,
+        *(_blad(plan, p, peiljaar) for p in plan.partners),
+    ]
 
 
-def _blad(plan: Plan, partner: Partner) -> Groep:
+def _blad(plan: Plan, partner: Partner, peiljaar: int) -> Groep:
     rijen = [
         {
             "Actie": f"{a.code} {a.titel}",
             "Uw rol": "u trekt" if a.trekker == partner.sleutel else "u werkt mee",
-            "Wat wij vragen": _taak(a, partner) or a.omschrijving or STREEPJE,
-            "Voor wie": a.doelgroep,
+            "Wat wij vragen": lopend(_taak(a, partner) or a.omschrijving or STREEPJE, plan, peiljaar),
+            "Voor wie": lopend(a.doelgroep, plan, peiljaar),
             "Wanneer": periode(a),
-            "Wat het moet opleveren": a.resultaat,
+            "Wat het moet opleveren": lopend(a.resultaat, plan, peiljaar),
         }
         for a in plan.acties()
         if a.trekker == partner.sleutel or _taak(a, partner)
