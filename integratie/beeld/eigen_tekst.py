@@ -21,7 +21,7 @@ from integratie.fouten import Gebruiksfout
 from integratie.indicator import kaart
 from integratie.project import projectmap
 
-SOORT = "eigentekst"  # daaraan herkent de controle de groep; haar naam is gebied, peiljaar en sjabloon
+SOORT = "eigentekst"  # daaraan herkent de controle de groep; haar naam is gebied, peiljaar, en "tekst" of "bestand" met wat er gegeven werd
 GROOTSTE = 1_000_000  # bytes van een bestand
 
 
@@ -35,7 +35,10 @@ def tekst(sjabloon: str | Path, gemeente: str, peiljaar: int | None = None) -> B
     kop, `- ` een punt; `**vet**` mag. Fout: `Gebruiksfout` bij een onbekende naam, vorm of groep, of bij een cijfer dat er niet is.
     """
     nis, peiljaar = gebieden.zoek(gemeente).nis, peiljaar or vergelijking.laatste_peiljaar()
-    bron = _uit_bestand(sjabloon) if isinstance(sjabloon, Path) else sjabloon
+    if isinstance(sjabloon, Path):
+        bron, gegeven = _uit_bestand(sjabloon), f"bestand {sjabloon.as_posix()}"
+    else:
+        bron, gegeven = sjabloon, f"tekst {sjabloon}"
     inhoud = vul_in("\n".join(map(str.strip, bron.splitlines())), nis, peiljaar)
     delen: list = [_onderdeel(t) for t in splits(inhoud, "\n\n") if str(t).strip()]
     merken = list(inhoud.cijferteksten())
@@ -45,7 +48,7 @@ def tekst(sjabloon: str | Path, gemeente: str, peiljaar: int | None = None) -> B
     if kaarten:
         delen.append(bronalinea(uitgevers(kaarten)))
     cijfers = tuple((ind.naam, max(m.jaar for m in merken if m.indicator == ind.naam)) for ind in kaarten)
-    return Blok((Groep(SOORT, tuple(delen), f"{nis} {peiljaar} {bron}"),), str(inhoud), cijfers)
+    return Blok((Groep(SOORT, tuple(delen), f"{nis} {peiljaar} {gegeven}"),), str(inhoud), cijfers)
 
 
 def vul_in(sjabloon: str, nis: str, peiljaar: int) -> Tekst:

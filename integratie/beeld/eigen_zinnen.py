@@ -61,7 +61,7 @@ def _waarde(v: Vraag) -> Tekst:
 
 def _aantal(v: Vraag) -> Tekst:
     s = v.stand(te_klein_mag=True)
-    if s.teller is None and v.ind.is_relatief:
+    if v.ind.eenheid == "euro" or (s.teller is None and v.ind.is_relatief):
         raise v.geweigerd(f"achter dit cijfer van {s.jaar} is er geen aantal gekend")
     schrijf = cijferteksten.waarde if s.teller is None else cijferteksten.teller
     return _met_vooruitzicht(v, schrijf(v.ind, s, v.nis, v.groep), s.jaar)

@@ -160,7 +160,7 @@ class Kerncijfers:
 
 @dataclass(frozen=True)
 class Groep:
-    """Onderdelen die samenhoren. `soort`: samenvatting, onbekend, partnerblad, plan of bestand; `naam` is waaraan de controle het herkent."""
+    """Onderdelen die samenhoren. `soort`: samenvatting, onbekend, partnerblad, plan, bestand of eigentekst; `naam` is waaraan de controle het herkent."""
 
     soort: str
     onderdelen: tuple

@@ -16,7 +16,7 @@ Geen enkele regel komt van de schrijvers (`beeld`, `vierblad`); wat uit een best
 
 Niet nagerekend worden: de cijfers van de editie zelf, hun gemeten ruis, en wie op elkaar lijkt (dat doen de keuring bij het inlezen en de tests van `vergelijking`);
 de natuurlijke variatie van de opvolging, wat gelijkaardige gemeenten deden en het kleinste effect (wel hoe ze geschreven zijn, en welk woord eruit volgt);
-van bevraging, netwerk en wijken meer dan dat ze opnieuw gemaakt gelijk zijn; van een plan de lopende tekst; hoe gemeenten samen gezocht worden (wel hun som),
+van bevraging, netwerk en wijken meer dan dat ze opnieuw gemaakt gelijk zijn; van een plan en van eigen tekst wat niet uit een levend cijfer komt (wel wordt het geheel opnieuw gemaakt); hoe gemeenten samen gezocht worden (wel hun som),
 en regels die men met een invoerbestand berekent; welke zinnen er gekozen zijn en welke lopende woorden niet uit een cijfer volgen; vaste leeswijzers en uitleg
 onder een tabel; de vormen in een tekening (behalve de eigen lijn van een trend, de lengte van staven, de kleuren van een kaart en de zes beelden), ook de lijntjes,
 stroken en balken die de bladzijde zelf tekent; welke beelden er gekozen zijn, welke hoofdpunten het zwaarst wegen; op een kaart een naam die geen plaats vond;

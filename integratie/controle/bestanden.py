@@ -119,6 +119,7 @@ def _gelezen(r: Rapport, notebook, uit: Path, pad: PurePosixPath) -> list[Fout]:
     blokken: list[object] = [*(waar.blok for waar in r.getoond), *_koppen(r, notebook), *_ouderdom(r)]
     figuren = {f.naam: f for blok in blokken for f in met_inhoud(blok) if isinstance(f, Figuur)}
     te_lezen = {str(pad.with_suffix(f".{soort}")): blokken for soort in ("html", "docx", "pptx", "xlsx")}
+    te_lezen[str(pad.with_suffix(".pptx"))] = [*blokken, Kop(1, notebook.metadata.get("title", ""))]
     te_lezen |= {str(pad.parent / f"figuren/{naam}.csv"): [f] for naam, f in figuren.items()}
     fouten = []
     for naam in (naam for naam in te_lezen if naam in r.rij["bestanden"] and (uit / naam).is_file()):

@@ -74,7 +74,7 @@ def _antwoord(functie: str, naam: object, waar: Getoond, r: Rapport) -> Iterator
         yield f"verwacht het thema {naam}, niet {waar.blok.thema}"
     if functie == "tekst":
         er = [g.naam.split(" ", 2)[2:] for g in onderdelen(waar.blok, Groep) if g.soort == EIGEN_TEKST]
-        if len(er) != 1 or (naam is not None and er != [[naam]]):
+        if len(er) != 1 or (naam is not None and er != [[f"tekst {naam}"]]):
             yield f"verwacht de tekst '{naam or waar.code}'"
     if functie == "titel":
         teksten = [str(getattr(deel, "tekst", "")) for deel in getattr(waar.blok, "onderdelen", ())]

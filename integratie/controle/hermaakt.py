@@ -8,6 +8,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 from integratie.beeld import eigen_tekst, verantwoording
 from integratie.beleid.aanbod import benadering, statuten, vraag_en_aanbod
@@ -43,7 +44,7 @@ BESTANDEN = {
     "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,
 }
-_EIGEN = re.compile(r"(\S+) (\d{4}) (.*)", re.DOTALL)
+_EIGEN = re.compile(r"(\S+) (\d{4}) (tekst|bestand) (.*)", re.DOTALL)
 PLAN, BESTAND = "het plan zegt", "het bestand van de gemeente geeft"
 VAST = {"ig.begrippen()": verantwoording.begrippen, "ig.statussen()": verantwoording.statussen}
 
@@ -68,7 +69,7 @@ def _te_maken(r: Rapport, code: str, blok: Blok | Figuur) -> Iterator[tuple[str,
             yield deel.naam, Blok((deel,)), opnieuw, wat
         elif isinstance(deel, Groep) and deel.soort == EIGEN_TEKST:
             m = _EIGEN.fullmatch(deel.naam)
-            opnieuw = m and partial(eigen_tekst.tekst, m[3], m[1], int(m[2]))
+            opnieuw = m and partial(eigen_tekst.tekst, Path(m[4]) if m[3] == "bestand" else m[4], m[1], int(m[2]))
             yield "tekst", Blok((deel,)), opnieuw, "het sjabloon zegt"
         elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
             yield deel.naam, deel, opnieuw, wat

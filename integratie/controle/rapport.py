@@ -22,7 +22,7 @@ CELLEN = (CEL, RIJ, LEDEN)
 # Een hoofdpunt is een zin van ons, de rest staat in cellen.
 _PLAATS: dict[type, str] = {Kerncijfer: "kerncijfer", Lijst: "punt", Tabel: CEL, vierblad.Hoofdpunt: "duiding"}
 _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaartlijst: LEDEN, vierblad.Themarij: RIJ}
-EIGEN_TEKST = "eigentekst"  # soort groep met tekst die iemand zelf schreef; haar naam is gebied, peiljaar en sjabloon
+EIGEN_TEKST = "eigentekst"  # soort groep met tekst die iemand zelf schreef; haar naam is gebied, peiljaar, en "tekst" of "bestand" met wat er gegeven werd
 # Groepen uit zo'n bestand met cijfers van de editie ernaast: die worden ook met eigen regels nagerekend.
 MET_CIJFERS = ("aanbod",)
 # Figuren uit zo'n bestand.

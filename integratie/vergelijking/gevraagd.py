@@ -82,11 +82,13 @@ def verandering(
     reden = _onbekend(naam, nu, wie, peiljaar, editie)
     toen = stand_in(naam, gemeente, nu.jaar - jaren, groep, editie) if nu.jaar else None
     if not reden and not is_gekend(toen):
-        reden = f"voor {wie} is er geen cijfer van {(nu.jaar or 0) - jaren}"
+        reden = f"er is geen cijfer van {(nu.jaar or 0) - jaren}"
     elif not reden:
         klein = [s for s in (toen, nu) if s and alleen_aantal(naam, gemeente, s, groep, editie)]
         reden = f"in {' en '.join(str(s.jaar) for s in klein)} gaat het om te weinig mensen voor een aandeel"
-    raise Gebruiksfout(f"{opschrift(kaart(naam), groep)}: er is geen verandering over {jaren} jaar, want {reden}.")
+    raise Gebruiksfout(
+        f"{opschrift(kaart(naam), groep)}: voor {wie} is er geen verandering over {jaren} jaar, want {reden}."
+    )
 
 
 def _onbekend(naam: str, eigen: Stand, wie: str, peiljaar: int, editie: str) -> str:

@@ -27,6 +27,7 @@ ARGUMENTEN = {
     "namen": ["aandeel_niet_belg"],
     "tegenover": "werkzoekendengraad",
     "themas": ["aantallen"],
+    "sjabloon": "{gemeente}: {aandeel_niet_belg|geen cijfer}",
 }
 
 

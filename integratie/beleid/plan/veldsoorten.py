@@ -12,6 +12,7 @@ from integratie.beeld import eigen_sjabloon
 from integratie.fouten import Gebruiksfout, suggestie
 
 LANGSTE = 5_000  # tekens; ruim een bladzijde
+RAAD = "; zet een tekst die met { of [ begint tussen aanhalingstekens"
 KORTSTE_JAAR, VERSTE_JAAR = 1990, 2100
 # Zoals mensen een maand afkorten; ook maart en mei, die met drie letters verschillen.
 MAANDEN = ("jan", "feb", "mrt maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -19,10 +20,10 @@ DUIZENDTALPUNT = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
 
-def _enkel(waarde: Any, verwacht: str) -> str:
+def _enkel(waarde: Any, verwacht: str, raad: str = "") -> str:
     """Eén waarde als tekst; een lijst of een blok met sleutels is dat niet."""
     if isinstance(waarde, dict | list):
-        raise ValueError(f"verwacht {verwacht}, geen lijst of blok")
+        raise ValueError(f"verwacht {verwacht}, geen lijst of blok{raad}")
     return str(waarde).strip()
 
 
@@ -31,11 +32,7 @@ def _niet(waarde: Any, verwacht: str) -> ValueError:
 
 
 def _tekst(waarde: Any) -> str:
-    tekst = (
-        _enkel(waarde, "een tekst (tussen aanhalingstekens als hij met { of [ begint)")
-        .replace("\r\n", "\n")
-        .replace("\t", " ")
-    )
+    tekst = _enkel(waarde, "een tekst", RAAD).replace("\r\n", "\n").replace("\t", " ")
     tekst = "\n".join(regel.rstrip() for regel in tekst.split("\n"))
     if teken := _ONZICHTBAAR.search(tekst):
         raise ValueError(f"de tekst bevat een onzichtbaar teken (U+{ord(teken[0]):04X}); typ de tekst opnieuw")
