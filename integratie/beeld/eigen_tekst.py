@@ -43,10 +43,8 @@ def tekst(sjabloon: str | Path, gemeente: str, peiljaar: int | None = None) -> B
     delen: list = [_onderdeel(t) for t in splits(inhoud, "\n\n") if str(t).strip()]
     merken = list(inhoud.cijferteksten())
     kaarten = [kaart(naam) for naam in dict.fromkeys(m.indicator for m in merken)]
-    if gebieden.plaats(nis).faciliteiten and any(ind.leerlingen for ind in kaarten):
-        delen.append(alinea(FACILITEITEN_ALLE, "klein"))
-    if kaarten:
-        delen.append(bronalinea(uitgevers(kaarten)))
+    delen += [alinea(zin, "klein")] if (zin := voorbehoud(inhoud, nis)) else []
+    delen += [bronalinea(uitgevers(kaarten))] if kaarten else []
     cijfers = tuple((ind.naam, max(m.jaar for m in merken if m.indicator == ind.naam)) for ind in kaarten)
     return Blok((Groep(SOORT, tuple(delen), f"{nis} {peiljaar} {gegeven}"),), str(inhoud), cijfers)
 
@@ -54,6 +52,12 @@ def tekst(sjabloon: str | Path, gemeente: str, peiljaar: int | None = None) -> B
 def vul_in(sjabloon: str, nis: str, peiljaar: int) -> Tekst:
     """Het sjabloon met zijn cijfers, zonder opmaak. Fout: `Gebruiksfout`."""
     return _ingevuld(lees(sjabloon), nis, peiljaar)
+
+
+def voorbehoud(t: Tekst, nis: str) -> str:
+    """Wat er bij hoort als er in een faciliteitengemeente een cijfer over leerlingen in staat; anders leeg."""
+    leerlingen = any(kaart(m.indicator).leerlingen for m in t.cijferteksten())
+    return FACILITEITEN_ALLE if leerlingen and gebieden.plaats(nis).faciliteiten else ""
 
 
 def _ingevuld(stukken: Iterable[Stuk], nis: str, peiljaar: int) -> Tekst:

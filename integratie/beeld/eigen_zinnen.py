@@ -12,7 +12,7 @@ from integratie.beeld.jaarwoorden import in_jaar, jaarlabel
 from integratie.beeld.woorden import HOOG
 from integratie.blok.tekst import Tekst, vul
 from integratie.fouten import Gebruiksfout
-from integratie.indicator import Indicator, opschrift
+from integratie.indicator import FACTOR, Indicator, opschrift
 from integratie.vergelijking import Gekend, gevraagd
 from integratie.vergelijking.toeval import GEZEGD, TOEVAL
 
@@ -61,7 +61,8 @@ def _waarde(v: Vraag) -> Tekst:
 
 def _aantal(v: Vraag) -> Tekst:
     s = v.stand(te_klein_mag=True)
-    if v.ind.eenheid == "euro" or (s.teller is None and v.ind.is_relatief):
+    is_telling = not v.ind.is_relatief and v.ind.eenheid != "euro"
+    if not is_telling and (v.ind.eenheid not in FACTOR or s.teller is None):
         raise v.geweigerd(f"achter dit cijfer van {s.jaar} is er geen aantal gekend")
     schrijf = cijferteksten.waarde if s.teller is None else cijferteksten.teller
     return _met_vooruitzicht(v, schrijf(v.ind, s, v.nis, v.groep), s.jaar)

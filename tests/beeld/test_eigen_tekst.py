@@ -118,6 +118,12 @@ def test_letterlijke_tekens_en_opmaak():
     assert "Bron: Statbel" in str(blok.onderdelen[0].onderdelen[-1].tekst) and "Bron" not in ig.tekst("x", "Asse").html
 
 
+def test_een_cijfer_over_leerlingen_heeft_in_een_faciliteitengemeente_haar_voorbehoud():
+    for gemeente, keren in (("Drogenbos", 1), ("Vilvoorde", 0)):
+        assert ig.tekst("{thuistaal_niet_nl_basis}", gemeente, 2025).html.count("vertekenen de cijfers") == keren
+    assert "vertekenen" not in ig.tekst("{inwoners}", "Drogenbos", 2025).html
+
+
 def test_een_bestand_in_markdown(tmp_path):
     pad = tmp_path / "inleiding.md"
     pad.write_text("In {gemeente} wonen\r\n{inwoners} mensen.\n", encoding="utf-8-sig")
@@ -165,6 +171,7 @@ def test_wat_niet_bestaat_wordt_geweigerd_terwijl_men_schrijft(sjabloon, hoort):
         ("thuistaal_niet_nl_basis:tegenover vlaanderen", "Drogenbos", "Drogenbos: .* geen faciliteitengemeente"),
         ("mediaan_huisprijs", "Vilvoorde, Machelen", "Vilvoorde, Machelen heeft hier geen cijfer"),
         ("mediaan_huisprijs:aantal", "Asse", "Asse: .* geen aantal gekend"),
+        ("onderwijskansarmoede_indicator:aantal", "Asse", "Asse: .* geen aantal gekend"),
         ("kansarmoede_index:aantal", "Asse", "Kansarmoede.*Asse: .* geen aantal gekend"),
     ],
 )  # fmt: skip

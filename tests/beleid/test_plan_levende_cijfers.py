@@ -1,6 +1,7 @@
 """Levende cijfers in de lopende tekst van een plan: nagekeken met regel en veld, gemerkt in het rapport, en nagerekend."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plannen import VOORBEELDEN
 import integratie as ig
 from integratie.beleid.plan.lezen import controleer, lees_plan
 from integratie.beleid.plan.yamlbestand import als_yaml, inhoud_van
+from integratie.beleid.planrapport.onderdeel import lopend
 from integratie.blok import machine
 from integratie.blok.blok import Blok
 from integratie.controle.alles import keur_inhoud
@@ -76,9 +78,14 @@ def test_in_het_rapport_staan_de_cijfers_gemerkt_en_de_controle_rekent_ze_na(pla
 def test_plan_controle_wijst_het_veld_aan(plan, velden, zin):
     uit = integratie("plan", "controle", str(plan(**velden)))
     assert uit.returncode == 2 and uit.stderr.count("veld '") + uit.stdout.count("veld '") >= 1
-    import re
-
     assert re.search(zin.replace("{", r"\{").replace("}", r"\}"), uit.stdout + uit.stderr), uit.stdout + uit.stderr
+
+
+def test_in_een_plan_van_een_faciliteitengemeente_staat_het_voorbehoud_erbij(plan):
+    van = lees_plan(plan())
+    for nis, hoort in (("23098", True), ("23088", False)):
+        tekst = lopend("{thuistaal_niet_nl_basis}", van.model_copy(update={"gebied": nis}), 2025)
+        assert ("vertekenen de cijfers" in str(tekst)) is hoort
 
 
 def test_omzetten_naar_excel_en_terug_houdt_het_sjabloon(plan):

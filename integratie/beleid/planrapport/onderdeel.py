@@ -7,12 +7,12 @@ from babel.dates import format_date
 
 from integratie import gebieden
 from integratie.beeld.bronvermelding import bronalinea, uitgevers
-from integratie.beeld.eigen_tekst import vul_in
+from integratie.beeld.eigen_tekst import voorbehoud, vul_in
 from integratie.beleid.plan.lezen import bestandsstand, plan_van
 from integratie.beleid.plan.model import Plan
 from integratie.blok.blok import Blok, Figuur, indelen
 from integratie.blok.onderdelen import Alinea, Groep, Kop, alinea
-from integratie.blok.tekst import Tekst, splits
+from integratie.blok.tekst import Tekst, splits, voeg
 from integratie.indicator import Indicator
 
 # Naam → functie: `integratie controle` maakt elk onderdeel opnieuw en vergelijkt.
@@ -79,8 +79,9 @@ def cijferbron(indicatoren: Iterable[Indicator]) -> Alinea:
 
 
 def lopend(tekst: str, plan: Plan, peiljaar: int) -> Tekst:
-    """Lopende tekst van het plan, met haar levende cijfers. Fout: `Gebruiksfout` als er een niet is."""
-    return vul_in(tekst, plan.gebied, peiljaar)
+    """Lopende tekst van het plan, met haar levende cijfers en wat daarbij hoort. Fout: `Gebruiksfout` als er een niet is."""
+    ingevuld = vul_in(tekst, plan.gebied, peiljaar)
+    return voeg(" ", filter(None, [ingevuld, voorbehoud(ingevuld, plan.gebied)]))
 
 
 def alineas(tekst: str, plan: Plan, peiljaar: int) -> list[Alinea]:
