@@ -4,7 +4,7 @@ Elk getal en richtingwoord dat zo in de tekst komt, is gemerkt; wat iemand zelf 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from integratie import gebieden, vergelijking
@@ -35,18 +35,23 @@ def tekst(sjabloon: str | Path, gemeente: str, peiljaar: int | None = None) -> B
     kop, `- ` een punt; `**vet**` mag. Fout: `Gebruiksfout` bij een onbekende naam, vorm of groep, of bij een cijfer dat er niet is.
     """
     nis, peiljaar = gebieden.zoek(gemeente).nis, peiljaar or vergelijking.laatste_peiljaar()
-    if isinstance(sjabloon, Path):
-        bron, gegeven = _uit_bestand(sjabloon), f"bestand {sjabloon.as_posix()}"
-    else:
-        bron, gegeven = sjabloon, f"tekst {sjabloon}"
-    inhoud = vul_in("\n".join(map(str.strip, bron.splitlines())), nis, peiljaar)
-    delen: list = [_onderdeel(t) for t in splits(inhoud, "\n\n") if str(t).strip()]
+    pad = sjabloon.as_posix() if isinstance(sjabloon, Path) else ""
+    bron = _uit_bestand(sjabloon) if isinstance(sjabloon, Path) else sjabloon
+    try:
+        inhoud = vul_in("\n".join(map(str.strip, bron.splitlines())), nis, peiljaar)
+    except Gebruiksfout as fout:
+        raise Gebruiksfout(f"{pad}, {fout}" if pad else str(fout)) from None
+    delen: list = [deel for t in splits(inhoud, "\n\n") for deel in _onderdeel(t)]
     merken = list(inhoud.cijferteksten())
     kaarten = [kaart(naam) for naam in dict.fromkeys(m.indicator for m in merken)]
     delen += [alinea(zin, "klein")] if (zin := voorbehoud(inhoud, nis)) else []
     delen += [bronalinea(uitgevers(kaarten))] if kaarten else []
     cijfers = tuple((ind.naam, max(m.jaar for m in merken if m.indicator == ind.naam)) for ind in kaarten)
-    return Blok((Groep(SOORT, tuple(delen), f"{nis} {peiljaar} {gegeven}"),), str(inhoud), cijfers)
+    return Blok(
+        (Groep(SOORT, tuple(delen), f"{nis} {peiljaar} {f'bestand {pad}' if pad else f'tekst {bron}'}"),),
+        str(inhoud),
+        cijfers,
+    )
 
 
 def vul_in(sjabloon: str, nis: str, peiljaar: int) -> Tekst:
@@ -79,15 +84,18 @@ def _stuk(stuk: Stuk, nis: str, peiljaar: int) -> Tekst | str:
         raise Gebruiksfout(f"{fout} {raad}") from None
 
 
-def _onderdeel(t: Tekst) -> Kop | Alinea | Lijst:
-    regels = [regel for regel in splits(t, "\n") if regel]
+def _onderdeel(t: Tekst) -> Iterator[Kop | Alinea | Lijst]:
+    """Een kop, een lijst of een alinea; niets als er niets overblijft."""
+    regels = [regel for regel in splits(t, "\n") if str(regel).strip()]
     if len(regels) == 1 and (kop := re.fullmatch(r"(#{1,3}) +(.+)", str(regels[0]))):
         if any(True for _ in t.cijferteksten()):
             raise Gebruiksfout(f"'{kop[2]}': in een kop kan geen cijfer staan; zet het in de zin eronder.")
-        return Kop(max(2, len(kop[1])), kop[2], gebieden.plat(kop[2]).replace(" ", "-"))
-    if all(str(regel).startswith("- ") for regel in regels):
-        return lijst(_vet(voeg("- ", splits(regel, "- ")[1:])) for regel in regels)
-    return alinea(_vet(voeg(" ", regels)))
+        yield Kop(max(2, len(kop[1])), kop[2], gebieden.plat(kop[2]).replace(" ", "-"))
+    elif all(str(regel).startswith("- ") for regel in regels):
+        punten = [_vet(voeg("- ", splits(regel, "- ")[1:])) for regel in regels if str(regel)[2:].strip()]
+        yield from [lijst(punten)] if punten else []
+    else:
+        yield alinea(_vet(voeg(" ", regels)))
 
 
 def _vet(t: Tekst) -> Tekst:

@@ -114,6 +114,8 @@ def test_letterlijke_tekens_en_opmaak():
     assert [type(f) for f in alinea.tekst.fragmenten] == [str, Opmaak, str] and los(
         alinea.tekst
     ) == "Een  mensen en 12 straten."
+    leeg = ig.tekst("[Zin {aandeel_niet_belg}.|]\n\n- {aandeel_niet_belg|}\n\n- x", "Herstappe", 2025)
+    assert [str(p) for d in leeg.onderdelen[0].onderdelen for p in d.punten] == ["x"]
     assert all("**" not in str(t) for t in (alinea.tekst, *lijst.punten))
     assert "Bron: Statbel" in str(blok.onderdelen[0].onderdelen[-1].tekst) and "Bron" not in ig.tekst("x", "Asse").html
 
@@ -128,6 +130,9 @@ def test_een_bestand_in_markdown(tmp_path):
     pad = tmp_path / "inleiding.md"
     pad.write_text("In {gemeente} wonen\r\n{inwoners} mensen.\n", encoding="utf-8-sig")
     assert repr(ig.tekst(pad, "Asse", 2025)) == zin("In {gemeente} wonen\n{inwoners} mensen.", "Asse")
+    pad.write_text("een\ntwee {inwonrs}", encoding="utf-8")
+    with pytest.raises(Gebruiksfout, match=r"inleiding\.md, regel 2: \{inwonrs\}: Ik ken geen indicator"):
+        ig.tekst(pad, "Asse")
     for fout in (tmp_path / "er_niet.md", tmp_path):
         with pytest.raises(Gebruiksfout, match=r"Kan .* niet lezen|dit is een map"):
             ig.tekst(fout, "Asse")
