@@ -132,7 +132,7 @@ def test_elke_partner_krijgt_zijn_eigen_taken_en_geen_andere(acties):
     bladen = [deel for deel in groep.onderdelen if isinstance(deel, Groep)]
     for partner, blad in zip(plan["partners"], bladen, strict=True):
         kop, *_, tabel = blad.onderdelen
-        tekst = " ".join([kop.tekst, *(cel for rij in tabel.rijen for cel in rij)])
+        tekst = " ".join([kop.tekst, *(str(cel) for rij in tabel.rijen for cel in rij)])
         eigen = {t["taak"] for a in acties for t in a["partners"] if t["partner"] == partner["sleutel"]}
         anders = {t["taak"] for a in acties for t in a["partners"]} - eigen
         assert partner["naam"] in tekst and all(t in tekst for t in eigen)
