@@ -287,7 +287,7 @@ LEKKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
         BROEK,
     ),
     "aandeel van een samengesteld gebied": (
-        rij_erbij("Overige wijken (Kassei + Broek + Far-West)", "167", "n.b.", "17,4"),
+        rij_erbij("Overige wijken (Kassei + Broek)", "160", "n.b.", "14,4"),
         "figuren/wijken.csv",
         BROEK,
     ),
