@@ -38,6 +38,7 @@ BESTANDEN = {
     "instroom-kaart": instroomfiguren.instroom_kaart,
     "instroom-vanwaar": instroomfiguren.instroom_vanwaar,
     "instroom-waarheen": instroomfiguren.instroom_waarheen,
+    "instroom-wijken": instroomfiguren.instroom_wijken,
     "netwerk": netwerkblokken.netwerk,
     "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,

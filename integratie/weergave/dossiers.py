@@ -35,6 +35,7 @@ FIGUREN = {
     "instroom-kaart": "Aankomsten uit Brussel en de Vlaamse Rand (kaart)",
     "instroom-vanwaar": "Waar aankomsten vandaan komen",
     "instroom-waarheen": "Waar vertrekken heen gaan",
+    "instroom-wijken": "Aankomsten per wijk (kaart)",
     "netwerk": "Het lokale netwerk",
     "plan-tijdlijn": "De acties van het plan in de tijd",
     "plannetwerk": "Wie samen aan acties van het plan werkt",

@@ -230,9 +230,7 @@ def _beschermd(tabel: pd.DataFrame, samen: Mapping[str, Sequence[str]], nis: str
         if set(leden) <= set(rijen.index):
             delen.loc[code], gezinnen.loc[code] = delen.loc[[*leden]].sum(), gezinnen[[*leden]].sum(skipna=False)
             sommen["gebied"][code] = list(leden)
-            if (
-                rijen.loc[[*leden], "groep"].isna().any()
-            ):  # het bestand zelf verbergt een deel: dan is de groep niet gekend
+            if rijen.loc[[*leden], "groep"].isna().any():  # een deel is in het bestand zelf verborgen
                 toen[code, "groep"] = []
     aantallen = delen.rename_axis(index="gebied", columns="deel").stack()
     gebied, deel = (aantallen.index.get_level_values(k) for k in aantallen.index.names)

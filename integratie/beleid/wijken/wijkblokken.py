@@ -1,5 +1,7 @@
 """Verschillen binnen een gemeente: een kaart van wijken of deelgemeenten, met de maten voor ongelijke spreiding."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from integratie import gebieden
@@ -115,15 +117,20 @@ def _niet_opgeteld(uit: w.Wijken) -> list[str]:
 
 
 def _teken(uit: w.Wijken, alt: str) -> str:
-    vormen = dict(w.grenzen()["vorm"].reindex(uit.tabel["code"]))
-    kaart = op_schaal(vormen, (), BREEDTE, HOOGSTENS)
-    klassen, legende = ingedeeld(uit.tabel.set_index("code")["aandeel"])
-    titel = f"% (aantal {MEERVOUD[uit.soort]})"
-    blad = kaartblad(kaart, {code: pad_van(vlak) for code, vlak in kaart.vlakken.items()}, klassen, legende, titel)
-    rijen = list(zip(uit.tabel["code"], uit.tabel["naam"], uit.tabel["aandeel"], strict=True))
-    cijfers = {code: "" if pd.isna(x) else f"{getal(x, 1)}\u00a0%" for code, _, x in rijen}
-    for code in uit.samen["code"]:
-        omlijn(blad, [kaart.vlakken[deel] for deel in code.split("+")])
-    namen = geplaatst(kaart, {code: naam for code, naam, _ in rijen}, None, "00,0\u00a0%")
-    schrijf_namen(blad, namen, cijfers, klassen, None)
+    aandelen = uit.tabel.set_index("code")["aandeel"]
+    cijfers = {str(code): "" if pd.isna(x) else f"{getal(x, 1)}\u00a0%" for code, x in aandelen.items()}
+    samen = [code.split("+") for code in uit.samen["code"]]
+    return teken(aandelen, cijfers, f"% (aantal {MEERVOUD[uit.soort]})", alt, samen)
+
+
+def teken(waarden: pd.Series, cijfers: dict[str, str], legende: str, alt: str, samen: Iterable[list[str]] = ()) -> str:
+    """De svg van een kaart van wijken of deelgemeenten: een kleur per waarde (op code), elk cijfer onder zijn naam; `samen` is omlijnd."""
+    grenzen = w.grenzen().reindex(waarden.index)
+    kaart = op_schaal(dict(grenzen["vorm"]), (), BREEDTE, HOOGSTENS)
+    klassen, vakken = ingedeeld(waarden)
+    blad = kaartblad(kaart, {code: pad_van(vlak) for code, vlak in kaart.vlakken.items()}, klassen, vakken, legende)
+    for codes in samen:
+        omlijn(blad, [kaart.vlakken[deel] for deel in codes])
+    breedst = max(cijfers.values(), key=len, default="")
+    schrijf_namen(blad, geplaatst(kaart, dict(grenzen["naam"]), None, breedst), cijfers, klassen, None)
     return blad.svg(alt)
