@@ -1,7 +1,7 @@
 """Het ene palet van elke tekening, licht en donker, en hoe een tekening het volgt.
 
 Een tekening noemt haar kleuren bij naam: met klassen die een stijlblad kleurt, of als `var(--naam,#kleur)`. Op een bladzijde geven de veranderlijken van `stijlblad`
-de kleur; in een los bestand, Word en een notebook is alles licht (`met_stijl`).
+de kleur, in JupyterLab die van `in_jupyterlab`; in een los bestand en Word is alles licht (`met_stijl`).
 """
 
 import re
@@ -79,15 +79,18 @@ _KOP = re.compile(r'<svg class="(\w+)"[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*'
 
 def stijlblad() -> str:
     """De kleuren als veranderlijken van een stijlblad: donker waar het scherm dat vraagt, nooit in druk."""
-    licht, donker = (
-        "".join(f"--{naam}:{paar[i]};" for naam, paar in KLEUREN.items())
-        + "".join(f"--t{n}:var(--{'ink' if n < 3 else 'vl'});" for n in (1, 2, 4, 5))
-        for i in (0, 1)
-    )
-    return (
-        f":root{{{licht}color-scheme:light}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{donker}color-scheme:dark}}}}\n"
-    )
+    licht, donker = (f"{_veranderlijken(i)}color-scheme:{('light', 'dark')[i]}" for i in (0, 1))
+    return f":root{{{licht}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{donker}}}}}\n"
+
+
+def in_jupyterlab() -> str:
+    """Wat een figuur daar het thema van het venster laat volgen; dat van de browser zegt er niets over."""
+    return f'<style>[data-jp-theme-light="false"] figure{{{_veranderlijken(1)}}}</style>'
+
+
+def _veranderlijken(thema: int) -> str:
+    kleuren = "".join(f"--{naam}:{paar[thema]};" for naam, paar in KLEUREN.items())
+    return kleuren + "".join(f"--t{n}:var(--{'ink' if n < 3 else 'vl'});" for n in (1, 2, 4, 5))
 
 
 def met_namen(svg: str) -> str:
