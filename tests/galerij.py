@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -56,7 +57,7 @@ def antwoorden(map_: Path) -> list[Antwoord]:
         cellen = nbformat.read(map_ / f"{notebook}.ipynb", 4).cells
         begin = next(cel.source for cel in cellen if cel.cell_type == "code")
         laden = [regel for regel in begin.splitlines() if regel.startswith("import ")]
-        for kop, cel in zip(cellen, cellen[1:], strict=False):
+        for kop, cel in pairwise(cellen):
             vraag, _, uitleg = kop.source.partition("\n")
             if kop.cell_type == "markdown" and vraag.endswith("?") and vraag.startswith("## ") and cel.outputs:
                 regels = (*laden, *cel.source.splitlines())
