@@ -151,8 +151,8 @@ def kies_editie(naam: str | None = None) -> str:
     gevraagd = naam or os.environ.get("INTEGRATIE_EDITIE") or next(reversed(edities()))
     if gevraagd not in edities():
         raise Gebruiksfout(
-            f"Ik ken geen editie '{gevraagd}'.{suggestie(gevraagd, edities())} De edities zijn: {', '.join(edities())}, ingelezen in "
-            f"{map_van_edities()}. Staat ze in een andere (gedeelde) map, zet dan INTEGRATIE_GEGEVENS op die map."
+            f"Ik ken geen editie '{gevraagd}'.{suggestie(gevraagd, edities())} De edities zijn: {', '.join(edities())}. "
+            f"Gezocht in {map_van_edities()}; staat ze in een andere (gedeelde) map, zet dan INTEGRATIE_GEGEVENS op die map."
         )
     return gevraagd
 
