@@ -21,7 +21,7 @@ from integratie.weergave import beelden
 
 PROJECT = Path(__file__).parents[1]
 NOTEBOOKS = ("vergelijken", "kaart", "eigen_gegevens", "eigen_rapport", "eigen_indicator")
-BREED, KLEUREN = 800, 48  # beeldpunten; genoeg kleuren voor kaarten en tekst, en hoogstens 60 kB
+BREED, KLEUREN = 800, 128  # beeldpunten, en genoeg kleuren om klassen uit elkaar te houden
 KOP = """# Galerij: twaalf vragen, elk in hoogstens vier regels
 
 Plak een antwoord in een leeg notebook (`python taak.py lab`) en verander de namen. Elk staat ook in een notebook van `notebooks/verkenning/`, met wat er nog bij hoort.
@@ -61,7 +61,7 @@ def antwoorden(map_: Path) -> list[Antwoord]:
             vraag, _, uitleg = kop.source.partition("\n")
             if kop.cell_type == "markdown" and vraag.endswith("?") and vraag.startswith("## ") and cel.outputs:
                 regels = (*laden, *cel.source.splitlines())
-                naam = f"{notebook}-{len(uit) + 1}"
+                naam = f"{notebook}-{sum(a.naam.startswith(f'{notebook}-') for a in uit) + 1}"
                 uit.append(Antwoord(naam, vraag[3:], uitleg.strip(), regels, tuple(map(_getoond, cel.outputs))))
     return uit
 
@@ -97,7 +97,7 @@ def beeld(figuur: Figuur) -> bytes:
     with Image.open(io.BytesIO(beelden.van_figuur(figuur, BREED))) as vol:
         for veld in ("Title", "Description"):
             velden.add_itxt(veld, vol.text[veld], zip=True)
-        klein = vol.convert("RGB").quantize(KLEUREN, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        klein = vol.convert("RGB").quantize(KLEUREN, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         klein.save(uit, "png", optimize=True, pnginfo=velden)
     return uit.getvalue()
 

@@ -66,6 +66,9 @@ def test_de_galerij_toont_wat_de_notebooks_geven(antwoorden):
         with Image.open(pad) as beeld:  # de beschrijving noemt de cijfers van de figuur
             figuur = beelden[pad.name]
             assert beeld.text == {"Title": figuur.titel, "Description": f"{figuur.alt} Bron: {figuur.bron}"}
+    lees_mij = (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"docs/galerij/([\w-]+\.png)", lees_mij)) < set(beelden)
+    assert all(f"| `{naam}` |" in lees_mij for naam in galerij.NOTEBOOKS)
     groottes = [pad.stat().st_size for pad in paden]
     assert max(groottes) <= 60_000 and sum(groottes) <= 600_000
 
