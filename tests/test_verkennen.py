@@ -73,11 +73,11 @@ def test_de_galerij_toont_wat_de_notebooks_geven(antwoorden):
     assert max(groottes) <= 60_000 and sum(groottes) <= 600_000
 
 
-def test_elk_antwoord_loopt_in_een_leeg_notebook(antwoorden, tmp_path, monkeypatch):
+def test_elk_antwoord_loopt_in_een_leeg_notebook(antwoorden, tmp_path, monkeypatch, steekproef):
+    """Elke dag een derde, met `--volledig` alle."""
     monkeypatch.chdir(tmp_path)
-    for a in antwoorden:
+    for a in steekproef(antwoorden, 3):
         exec("\n".join(a.regels), {})
-    assert [pad.name for pad in tmp_path.iterdir()] == ["kaart.png"]
 
 
 def test_een_rapport_uit_het_eigen_notebook(uitgevoerd):
@@ -113,13 +113,14 @@ def lab(uitgevoerd) -> str:
 
 
 def test_in_jupyterlab_met_een_echte_browser(lab, steekproef):
-    """Elke cel loopt, en elke figuur is te lezen in het licht en in het donker. Gewoon de helft van de notebooks, met `--volledig` alle."""
-    namen = [f"verkenning/{naam}.ipynb" for naam in steekproef(galerij.NOTEBOOKS, 2)]
+    """Elke cel loopt, en elke figuur is te lezen in het licht en in het donker, ook in een rapport. Gewoon een deel van de notebooks, met `--volledig` alle."""
+    namen = [f"verkenning/{naam}.ipynb" for naam in steekproef(galerij.NOTEBOOKS, 3)] + ["vier_bladzijden.ipynb"]
     script, *gezien = browserhulp.draai("lab.mjs", browserhulp.chromium(), lab, *namen)
     assert script["fouten"] == []
     assert [(g["notebook"], g["thema"]) for g in gezien] == [(n, t) for n in namen for t in ("licht", "donker")]
     for g in gezien:
-        assert g["uitgevoerd"] == g["cellen"] > 0 and g["fouten"] == [], g
-        assert g["tekeningen"] and all(
-            t["breed"] > 300 and t["teksten"] and not t["onleesbaar"] for t in g["tekeningen"]
-        ), g
+        assert g["uitgevoerd"] == g["cellen"] > 0 and g["fouten"] == [] and g["tekeningen"], g
+        for t in g["tekeningen"]:  # een lijntje in een rij heeft geen tekst
+            assert (
+                (t["breed"] > 300 if t["teksten"] else t["breed"] < 150) and t["zichtbaar"] and not t["onleesbaar"]
+            ), (g, t)

@@ -29,11 +29,15 @@ const bekijk = () => {
   };
   const w = window.jupyterapp.shell.currentWidget;
   const bladen = [...w.node.querySelectorAll(".jp-OutputArea-output")];
-  const beelden = bladen.flatMap((b) => [...b.querySelectorAll("figure svg")]);
+  const beelden = bladen.flatMap((b) => [...b.querySelectorAll("svg")]);
   const tekeningen = beelden.map((svg) => {
     const papier = achter(svg), vlakken = [...svg.querySelectorAll("path,rect,circle")].filter((v) => kleur(getComputedStyle(v).fill).length === 3);
     const onleesbaar = [...svg.querySelectorAll("text")].filter((t) => contrast(kleur(getComputedStyle(t).fill), onder(t, vlakken, papier)) < 3);
-    return { breed: svg.getBoundingClientRect().width, teksten: svg.querySelectorAll("text").length, onleesbaar: onleesbaar.map((t) => t.textContent) };
+    const lijnen = [...svg.querySelectorAll("path,rect,circle")].flatMap((v) => [getComputedStyle(v).fill, getComputedStyle(v).stroke]).map(kleur);
+    return {
+      breed: svg.getBoundingClientRect().width, teksten: svg.querySelectorAll("text").length, onleesbaar: onleesbaar.map((t) => t.textContent),
+      zichtbaar: lijnen.some((k) => k.length === 3 && contrast(k, papier) >= 2),
+    };
   });
   const cellen = [...w.content.model.cells].filter((c) => c.type === "code");
   const uit = cellen.flatMap((c) => c.outputs.toJSON());
