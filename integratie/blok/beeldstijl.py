@@ -79,15 +79,17 @@ _REGELS: dict[str, list[tuple[str, str]]] = {
         (".ons", f"fill:{ACCENT}"),
     ],
 }
-# Soort → waar haar tekeningen in een notebook staan, en wat ze daar verder nodig hebben: er is geen stijlblad dat ze een maat geeft.
+# Soort → waaraan ze te herkennen is, waar haar tekeningen in een notebook staan, en wat ze daar verder nodig hebben: er is geen stijlblad dat ze een maat geeft.
 _LOS = {
-    "fig": ("svg.fig", f"{{max-width:40em;font-family:{LETTERTYPE}}}"),
+    "fig": ('<svg class="fig"', "svg.fig", f"{{max-width:40em;font-family:{LETTERTYPE}}}"),
     "kaart": (
+        '<svg class="kaart"',
         "svg.kaart",
         f"{{max-width:40em;font-family:{LETTERTYPE}}}.leg span{{margin-right:1em}}.leg .v{{display:inline-block;width:1em;height:.8em}}"
         + "".join(f".leg .k{n}{{background:{kleur}}}" for n, kleur in enumerate(SCHAAL, start=1)),
     ),
     "lijntje": (
+        'class="rijenblad"',
         ":is(svg.sp,svg.st,.sl svg)",
         "{height:22px;vertical-align:middle}.sl span{margin-right:1em}.rijenblad :is(.lb,.vh,.kolommen){display:none}"
         ".rijenblad .sub{display:block;font-weight:400}.rijenblad b{margin-right:.4em}",
@@ -105,10 +107,11 @@ def stijlblad() -> str:
 
 
 def in_notebook(html: str) -> str:
-    """Het stijlblad voor wat los in een notebook staat, met de regels van elke soort tekening; in JupyterLab volgt het thema dat van het venster."""
+    """Het stijlblad voor wat los in een notebook staat, met de regels van wat erin getekend is; in JupyterLab volgt het thema dat van het venster."""
     if "<svg" not in html:
         return ""
-    regels = "".join(waar + rest + _regels(soort, waar) for soort, (waar, rest) in _LOS.items())
+    soorten = [(soort, waar, rest) for soort, (teken, waar, rest) in _LOS.items() if teken in html]
+    regels = "".join(waar + rest + _regels(soort, waar) for soort, waar, rest in soorten)
     return f'<style>{met_namen(regels)}[data-jp-theme-light="false"]{{{_veranderlijken(1)}}}</style>'
 
 
