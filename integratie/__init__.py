@@ -43,7 +43,10 @@ _OPENBAAR = {
     "participatie": "beleid.participatie.participatieblokken",
     "wijken": "beleid.wijken.wijkblokken",
     **dict.fromkeys(["instroom", "instroom_verloop", "instroom_wie"], "beleid.instroom.instroomblokken"),
-    **dict.fromkeys(["instroom_kaart", "instroom_vanwaar", "instroom_waarheen"], "beleid.instroom.instroomfiguren"),
+    **dict.fromkeys(
+        ["instroom_kaart", "instroom_vanwaar", "instroom_waarheen", "instroom_wijken"],
+        "beleid.instroom.instroomfiguren",
+    ),
     "instroom_benadering": "beleid.aanbod.benadering",
     "statuten": "beleid.aanbod.statuten",
     "vraag_en_aanbod": "beleid.aanbod.vraag_en_aanbod",

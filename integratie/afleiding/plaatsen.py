@@ -15,6 +15,7 @@ from integratie import gebieden
 from integratie.gebieden import plat
 
 ONDERDEEL = ("wijk", "deelgemeente", "statistische sector")
+SAMEN = "samen: "  # zo begint een plaats die de som van andere is
 ALLES = {"totaal", "gemeente", "samen", "alle wijken", "alle deelgemeenten", "hele gemeente"}
 _REST = re.compile(r"(de )?(overige|andere|rest)\b", re.I)
 _ZONDER = re.compile(r"\s+(?:zonder|min|behalve|buiten)\s+", re.I)
@@ -60,9 +61,10 @@ def _gemeenten() -> dict[str, str]:
 
 @cache
 def _van_gemeente(nis: str) -> dict[tuple[str, str], str]:
-    """(naam (plat), soort) → code van de wijken en deelgemeenten."""
+    """(naam, soort) → code van de wijken en deelgemeenten; een naam gaat voor op een die er zonder leestekens op lijkt."""
     eigen = onderdelen()[onderdelen()["nis"] == nis]
-    return {(plat(r.naam), r.soort): str(r.Index) for r in eigen.itertuples()}
+    namen = {(plat(r.naam), r.soort): str(r.Index) for r in eigen.itertuples()}
+    return namen | {(r.naam, r.soort): str(r.Index) for r in eigen.itertuples()}
 
 
 def code_van(naam: str) -> str | None:
@@ -81,7 +83,8 @@ def _bekend(naam: str, map_: str, soort: str) -> str | None:
     """De code van een plaats; heet een deelgemeente zoals haar gemeente, dan is het de deelgemeente als de kop dat zegt."""
     if re.fullmatch(r"\d{5}(W\d{2}|[A-Z]|[0-9A-Z]{3}[0-9A-Z-])?|igs\d\d", naam):
         return naam
-    eigen = {s: c for nis in leden(map_) for s in ONDERDEEL if (c := _van_gemeente(nis).get((plat(naam), s)))}
+    van = [_van_gemeente(nis) for nis in leden(map_)]
+    eigen = {s: c for w in van for s in ONDERDEEL if (c := w.get((naam, s)) or w.get((plat(naam), s)))}
     elders = code_van(naam) or (naam if gebieden.is_gebied(naam) else None)
     return eigen.get(soort) or elders or next(iter(eigen.values()), None)
 
@@ -94,30 +97,43 @@ class Namen:
         self.sommen: list[Som] = []
 
     def plaats(self, naam: str) -> str:
-        """De plaats met deze naam; "A en B", "A zonder B" zijn een som erbij."""
+        """De plaats met deze naam; "A en B", "A zonder B" en "eigen naam (A + B)" zijn een som erbij, en heten naar hun delen."""
         if gevonden := _bekend(naam, self.map_, self.soort):
             return gevonden
-        eigen = f"{self.map_}|{naam}"
-        basis, *zonder = _ZONDER.split(re.sub(r"\s+samen$", "", naam))
-        plus, min_ = ([_bekend(x, self.map_, self.soort) for x in delen] for delen in (_SAMEN.split(basis), zonder))
-        if len(plus) + len(min_) > 1 and all(plus) and all(min_):
-            self.sommen.append(Som(eigen, tuple(filter(None, plus)), tuple(filter(None, min_))))
-        return eigen
+        haakjes = re.fullmatch(r".+\((.+)\)", naam)
+        basis, *zonder = _ZONDER.split(re.sub(r"\s+samen$", "", haakjes[1] if haakjes else naam))
+        plus, min_ = self._delen(basis), [_bekend(x, self.map_, self.soort) for x in zonder]
+        if plus and len(plus) + len(min_) > 1 and all(min_):
+            samen = f"{SAMEN}{' + '.join(sorted(plus))}{''.join(f' - {x}' for x in min_)}"
+            self.sommen.append(Som(samen, plus, tuple(filter(None, min_))))
+            return samen
+        return f"{self.map_}|{naam}"
+
+    def _delen(self, tekst: str) -> tuple[str, ...]:
+        """De plaatsen die een opsomming noemt, met telkens de langste naam eerst ("Beigem & Kouters Noord"); leeg als er een niet gekend is."""
+        if gevonden := _bekend(tekst, self.map_, self.soort):
+            return (gevonden,)
+        for grens in reversed([*_SAMEN.finditer(tekst)]):
+            eerste = _bekend(tekst[: grens.start()], self.map_, self.soort)
+            if eerste and (rest := self._delen(tekst[grens.end() :])):
+                return (eerste, *rest)
+        return ()
 
     def tabel(self, namen: Iterable[str]) -> dict[str, str]:
         """Naam → plaats van elke rij van een tabel; haar rij voor alles samen en haar rest zijn sommen."""
-        gevonden = {naam: self.plaats(naam) for naam in namen if plat(naam) not in ALLES and not _REST.match(naam)}
+        gevonden = {naam: self.plaats(naam) for naam in namen if plat(naam) not in ALLES}
         samengesteld = {som.totaal for som in self.sommen}
-        los = [p for p in gevonden.values() if p not in samengesteld]
+        rest = [n for n, p in gevonden.items() if _REST.match(n) and p not in samengesteld]
+        los = [p for n, p in gevonden.items() if p not in samengesteld and n not in rest]
         binnen = any(is_onderdeel(p) for p in los)
         if binnen:  # de gemeente zelf kan als rij tussen haar wijken staan
             los = [p for p in los if p not in gebieden.gemeenten()]
-        alles, rest = [n for n in namen if plat(n) in ALLES], [n for n in namen if _REST.match(n)]
+        alles = [n for n in namen if plat(n) in ALLES]
         (eigen,) = wie if len(wie := leden(self.map_)) == 1 and binnen else (f"{self.map_}|totaal",)
-        delen = [*los, *(f"{self.map_}|{naam}" for naam in rest)]
+        delen = [*los, *(gevonden[naam] for naam in rest)]
         if binnen or alles:
             self.sommen.append(Som(eigen, (*delen, *(() if rest else _ongenoemd(los)))))
-        return gevonden | dict.fromkeys(alles, eigen) | {naam: f"{self.map_}|{naam}" for naam in rest}
+        return gevonden | dict.fromkeys(alles, eigen)
 
 
 def is_onderdeel(plaats: str) -> bool:

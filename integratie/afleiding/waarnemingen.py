@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from integratie.afleiding.lezen import Bestand, Inhoud, Rij
-from integratie.afleiding.plaatsen import ONDERDEEL, Namen, Som, is_gemeente, leden
+from integratie.afleiding.plaatsen import ONDERDEEL, SAMEN, Namen, Som, is_gemeente, leden
 
 VERBORGEN = {"n.b.", "x"}
 GETAL = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
@@ -175,6 +175,8 @@ class Tekstlezer:
         self.namen = {
             g.naam: p for p, g in o.plaatsen.items() if not p.isdigit() and "|" not in p and not g.naam.isdigit()
         }
+        # "Station (Broek + Kassei)" heet verderop soms Station.
+        self.namen |= {n.partition(" (")[0]: p for n, p in self.namen.items() if p.startswith(SAMEN) and " (" in n}
         self.duidelijk = [n for n in self.namen if not is_gemeente(n)]
         een = "|".join(re.escape(n) for n in sorted(self.namen, key=len, reverse=True)) or r"(?!)"
         samen = rf"(?:{een})(?:\s*(?:[+&]|\ben\b|\bzonder\b|\bmin\b|\bbehalve\b)\s*(?:{een}))*"

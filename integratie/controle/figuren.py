@@ -34,7 +34,9 @@ def figuren(r: Rapport) -> Iterator[Fout]:
 
 
 def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
-    if figuur.naam in VAN_GEMEENTE or figuur.naam.startswith(VRIJ):  # `cellen` weet of de cel daarom vroeg
+    if figuur.naam.partition("_")[0] in VAN_GEMEENTE or figuur.naam.startswith(
+        VRIJ
+    ):  # `cellen` weet of de cel daarom vroeg
         return
     if figuur.naam.startswith("opvolging-"):
         yield from opvolging.figuur(figuur, r)

@@ -38,6 +38,7 @@ BESTANDEN = {
     "instroom-kaart": instroomfiguren.instroom_kaart,
     "instroom-vanwaar": instroomfiguren.instroom_vanwaar,
     "instroom-waarheen": instroomfiguren.instroom_waarheen,
+    "instroom-wijken": instroomfiguren.instroom_wijken,
     "netwerk": netwerkblokken.netwerk,
     "ondersteuning": statuten.ondersteuning,
     "wijken": wijkblokken.wijken,
@@ -60,11 +61,13 @@ def _te_maken(r: Rapport, code: str, blok: Blok | Figuur) -> Iterator[tuple[str,
         yield code, blok, VAST[code], "deze versie zegt"
     for deel in met_inhoud(blok):
         makers, wat = (ONDERDELEN, PLAN) if getattr(deel, "soort", "") == "plan" else (BESTANDEN, BESTAND)
-        maak = makers.get(getattr(deel, "naam", ""))
-        opnieuw = maak and partial(maak, r.nis, r.peiljaar)
+        naam = getattr(deel, "naam", "")
+        soort, *samen = naam.split("_") if naam.startswith(f"{wijkblokken.NAAM}_") else [naam]
+        maak = makers.get(soort)
+        opnieuw = maak and partial(maak, r.nis, r.peiljaar, *([samen] if samen else ()))
         if isinstance(deel, Groep) and deel.soort in EIGEN_BESTAND:
-            yield deel.naam, Blok((deel,)), opnieuw, wat
-        elif isinstance(deel, Figuur) and deel.naam in VAN_GEMEENTE:
+            yield naam, Blok((deel,)), opnieuw, wat
+        elif isinstance(deel, Figuur) and soort in VAN_GEMEENTE:
             yield deel.naam, deel, opnieuw, wat
         elif isinstance(deel, Figuur) and deel.naam.startswith("opvolging-"):
             yield deel.naam, deel, partial(_opvolgingsfiguur, r, deel.naam), PLAN

@@ -25,7 +25,7 @@ _PLAATS |= {vierblad.Kerngetal: "kerncijfer", vierblad.Staaf: CEL, vierblad.Kaar
 # Groepen uit zo'n bestand met cijfers van de editie ernaast: die worden ook met eigen regels nagerekend.
 MET_CIJFERS = ("aanbod",)
 # Figuren uit zo'n bestand.
-VAN_GEMEENTE = ("netwerk", "wijken", "instroom-kaart", "instroom-vanwaar", "instroom-waarheen")
+VAN_GEMEENTE = ("netwerk", "wijken", "instroom-kaart", "instroom-vanwaar", "instroom-waarheen", "instroom-wijken")
 VRIJ = "vrij-"  # zo begint het anker van een figuur over zelf gekozen gebieden of eigen cijfers
 S = TypeVar("S")
 Regel = Callable[[Any, "Rapport"], Iterator[str]]  # wat er over een onderdeel van een soort te zeggen valt

@@ -35,6 +35,7 @@ FIGUREN = {
     "instroom-kaart": "Aankomsten uit Brussel en de Vlaamse Rand (kaart)",
     "instroom-vanwaar": "Waar aankomsten vandaan komen",
     "instroom-waarheen": "Waar vertrekken heen gaan",
+    "instroom-wijken": "Aankomsten per wijk (kaart)",
     "netwerk": "Het lokale netwerk",
     "plan-tijdlijn": "De acties van het plan in de tijd",
     "plannetwerk": "Wie samen aan acties van het plan werkt",
@@ -116,8 +117,8 @@ def dossiers(rijen: Iterable[dict]) -> list[Dossier]:
 
 def figuurnaam(anker: str) -> str:
     """Hoe een figuur in een lijst heet: haar indicator met groep en soort, zonder gemeente of jaar; zonder indicator in het anker haar naam hier."""
-    if anker in FIGUREN:
-        return FIGUREN[anker]
+    if naam := FIGUREN.get(anker.partition("_")[0]):
+        return naam
     woorden = anker.split("-")
     plaatsen = ((i, j) for i in range(1, len(woorden)) for j in range(len(woorden), i, -1))
     gevonden = next(((i, j) for i, j in plaatsen if "_".join(woorden[i:j]) in register()), None)

@@ -18,6 +18,7 @@ TITEL = "Inwoners van buitenlandse herkomst, 1 januari 2025"
 INWONERS, GROEP = 48_040, 30_857
 KLEIN = [(3, 80), (6, 7), (40, 80), (50, 80), (20, 80), (25, 80), (35, 80)]
 WIJKEN = [*KLEIN, tuple(x - sum(k) for x, k in zip((GROEP, INWONERS), zip(*KLEIN, strict=True), strict=True))]
+GEBIEDEN = "Station: [Broek, Far-West]\n"
 BROEK_IN_TABEL = (("Wijk", "Inwoners", "Groep"), ("Broek", "80", "3"))
 MAP = "23088-vilvoorde"
 
@@ -44,13 +45,17 @@ def vul(wijk: str, kolom: str, waarde: str) -> Callable[[Path], None]:
     return lambda uit: in_csv(uit, zet)
 
 
+def rij_erbij(*cellen: str) -> Callable[[Path], None]:
+    return lambda uit: in_csv(uit, lambda rijen: rijen.append([*cellen]))
+
+
 def rest_ernaast(uit: Path) -> None:
     """Een kolom met wie niet tot de groep behoort: inwoners min rest is de groep."""
 
     def erbij(rijen: list[list[str]]) -> None:
         per_naam = dict(zip(wijknamen(), WIJKEN, strict=True))
         rijen[0].append("Rest")
-        for rij in rijen[1:]:
+        for rij in (rij for rij in rijen[1:] if rij[0] in per_naam):
             rij.append(str(per_naam[rij[0]][1] - per_naam[rij[0]][0]))
 
     in_csv(uit, erbij)
@@ -62,7 +67,7 @@ def alles_behalve(*weg: str) -> Callable[[Path], None]:
     def vul_in(rijen: list[list[str]]) -> None:
         per_naam = dict(zip(wijknamen(), WIJKEN, strict=True))
         for rij in rijen[1:]:
-            if rij[0] not in weg:
+            if rij[0] in per_naam and rij[0] not in weg:
                 rij[1:3] = (str(x) for x in per_naam[rij[0]][::-1])
 
     return lambda uit: in_csv(uit, vul_in)
@@ -276,6 +281,24 @@ LEKKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "pdf": (pdf, "kader.pdf", BROEK),
     "eigen bestand ernaast": (eigen_bestand, "bijlage.csv", "23088W01, groep"),
     # verschillen tussen gebieden
+    "samengesteld gebied min zijn wijken": (
+        rij_erbij("Noord (Broek + Kassei)", "160", "23", "14,4"),
+        "figuren/wijken.csv",
+        BROEK,
+    ),
+    "aandeel van een samengesteld gebied": (
+        rij_erbij("Overige wijken (Kassei + Broek)", "160", "n.b.", "14,4"),
+        "figuren/wijken.csv",
+        BROEK,
+    ),
+    "naam van een samengesteld gebied": (
+        na_elkaar(
+            rij_erbij("Noord (Broek + Kassei)", "160", "n.b.", "n.b."),
+            in_bestand("kader.html", "</main>", "<p>Noord: 23</p></main>"),
+        ),
+        "figuren/wijken.csv",
+        BROEK,
+    ),
     "A en B samen, min A": (csv_ernaast("Broek + Far-West;9;87", "Far-West;6;7"), "bijlage.csv", BROEK),
     "alles zonder Broek": (
         csv_ernaast(f"Vilvoorde zonder Broek;{GROEP - 3};{INWONERS - 80}", kop="wijk;groep;inwoners"),

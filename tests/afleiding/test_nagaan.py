@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lekken import BROEK, LEKKEN, MAP, TITEL, WIJKEN, in_bestand, vul
+from lekken import BROEK, GEBIEDEN, LEKKEN, MAP, TITEL, WIJKEN, in_bestand, vul
 from lekken_elders import LEKKEN_ELDERS
 from opdrachtregel import integratie
 
@@ -32,6 +32,7 @@ def gemaakt(tmp_path_factory) -> Path:
     ):
         (map_ / "parameters" / soort).mkdir(exist_ok=True)
         (map_ / "parameters" / soort / "23088.csv").write_text(inhoud + "\n", encoding="utf-8")
+    (map_ / "parameters/wijken/23088.yaml").write_text(GEBIEDEN, encoding="utf-8")
     opdracht = ["rapporten", "23088", "noordrand", "--notebook", "kader", "--notebook", "samenwerking"]
     formaten = [x for naam in ("docx", "pptx", "xlsx") for x in ("--formaat", naam)]
     uit = subprocess.run(
@@ -52,6 +53,8 @@ def test_wat_de_bescherming_overlaat_heeft_geen_lek(uit, gemaakt):
     """Ook met de totalen van de gemeente ernaast; en er staat wel degelijk iets verborgen."""
     n = ga_na([uit])
     assert [str(x) for x in n.lekken] == [] and n.verborgen >= 2
+    rijen = (uit / MAP / "figuren" / "wijken.csv").read_text(encoding="utf-8-sig")
+    assert '"Station (Broek + Far-West)";"87";"9"' in rijen
     for waar in ([str(uit)], ["--uit", str(uit)]):
         antwoord = integratie("onthulling", *waar, "--json", map_=gemaakt)
         document = json.loads(antwoord.stdout)

@@ -8,6 +8,7 @@ import pytest
 from kleinrapport import UIT, bekijk
 from proefproject import maak, schrijf_notebook, schrijf_project
 
+from integratie.afleiding.nagaan import ga_na
 from integratie.controle import controleer
 
 MAP = UIT / "23088-vilvoorde"
@@ -53,6 +54,30 @@ def test_een_verschil_van_enkele_mensen_komt_er_niet(met_wijken):
     assert "minder dan vijf" in blad and "n.b." not in blad and not [*MAP.glob("figuren/*")]
     # De controle maakt het blok opnieuw, met dezelfde lijst van wat er al stond.
     assert not [fout for fout in controleer(UIT).fouten if "wijken" in str(fout)]
+
+
+def test_gebieden_uit_wijken_in_een_rapport(met_wijken):
+    """Elk heeft een rij, en `controle` maakt ze opnieuw; het rapport verandert als een gebied anders heet, en er volgt geen klein aantal uit."""
+    samen = [
+        TOON.replace("peiljaar)", f"peiljaar, samen={namen})") for namen in (["Broek", "Far-West"], ["W03", "W04"])
+    ]
+    schrijf_notebook(Path("notebooks/proef.ipynb"), TOON, *samen)
+    gebieden = Path("parameters/wijken/23088.yaml")
+    for naam in ("Station", "Stationswijk"):
+        gebieden.write_text(f"{naam}: [Broek, Kassei]\nZuid: [Peutie, Houtem, Kassei]\n", encoding="utf-8")
+        assert maak("vilvoorde")["23088"]["status"] == "gemaakt"
+        assert maak("vilvoorde")["23088"]["status"] == "ongewijzigd"
+        blad = (MAP / "proef.html").read_text(encoding="utf-8")
+        assert f"{naam} (Broek + Kassei)" in blad and "Far-West + Broek" not in blad and "Faubourg + Houtem" in blad
+        assert not [fout for fout in controleer(UIT).fouten if "wijken" in str(fout)] and ga_na([UIT]).lekken == ()
+    assert {pad.stem for pad in MAP.glob("figuren/*.svg")} == {"wijken", "wijken_W01_W02", "wijken_W03_W04"}
+    notebook = (MAP / "proef.ipynb").read_text(encoding="utf-8")
+    assert "56,3" in notebook  # 40 en 50 van twee keer 80
+    (MAP / "proef.ipynb").write_text(notebook.replace("56,3", "57,3"), encoding="utf-8")
+    assert [fout for fout in controleer(UIT).fouten if "56,3" in str(fout) and "wijken_W03_W04" in str(fout)]
+    stand = json.loads((UIT / "getoond.json").read_text(encoding="utf-8"))["wijken"]["23088"]
+    cellen = next(iter(stand.values()))
+    assert "23088W01+23088W05 groep" in cellen and "23088W03+23088W04 groep" not in cellen
 
 
 def test_een_rapport_met_een_lek_wordt_niet_geplaatst(met_wijken):

@@ -41,7 +41,7 @@ from integratie.beleid.instroom.tabellen import (
     WIJK,
 )
 from integratie.blok.blok import Blok
-from integratie.blok.onderdelen import Tabel, alinea, lijst, tabel_van
+from integratie.blok.onderdelen import Alinea, Lijst, Tabel, alinea, lijst, tabel_van
 from integratie.opslag import edities
 
 
@@ -64,29 +64,10 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
                 "Saldo": cel(i.saldo(jaar), teken=True),
             }
         )
-    naast = [
-        {
-            "Wat": hoofdletter(v.wat),
-            "Jaar": str(v.jaar),
-            "Register": cel(v.register),
-            "Statbel": getal(v.statbel),
-            "Verschil": cel(v.verschil, teken=True),
-        }
-        for v in vergelijkingen(i)
-    ]
-    uitleg = dict.fromkeys(v.uitleg for v in vergelijkingen(i))
     delen = [
         *map(alinea, _kern(i)),
         tabel_van(rijen, f"Komen en gaan volgens het register: {i.naam}"),
-        *(
-            [
-                alinea(_naast(vergelijkingen(i))),
-                tabel_van(naast, "Het register naast Statbel, loop van de bevolking"),
-                lijst(uitleg, "voetnoten"),
-            ]
-            if naast
-            else []
-        ),
+        *_naast(vergelijkingen(i)),
         lijst([*([VERZONNEN] if i.verzonnen else []), *noten(i)], "voetnoten"),
     ]
     return blok(
@@ -115,18 +96,29 @@ def _kern(i: c.Instroom) -> list[str]:
     return [gekend] if gekend else []
 
 
-def _naast(alle: list[Vergelijking]) -> str:
-    """Waar het register en Statbel verschillen."""
-    anders = [v for v in alle if v.verschil]
+def _naast(alle: list[Vergelijking]) -> list[Alinea | Tabel | Lijst]:
+    """Waar het register en Statbel verschillen, en waardoor dat kan komen; van wat gelijk is, alleen hoeveel."""
+    anders = [v for v in alle if v.verschil != 0]  # ook wat verborgen is
     if not anders:
-        return "Wat hieronder te vergelijken is, telt Statbel ook zo."
-    meest = max(anders, key=lambda v: abs(v.verschil or 0))
-    hoeveel = (
-        f"{len(anders)} van de {len(alle)} aantallen verschilt"
-        if len(anders) == 1
-        else f"{len(anders)} van de {len(alle)} aantallen verschillen"
-    )
-    return f"{hoeveel} van die van Statbel, het meest {meest.wat} in {meest.jaar} ({cel(meest.verschil, teken=True)})."
+        return [alinea("Wat Statbel over deze jaren geeft, telt het register ook zo.")] if alle else []
+    gelijk = len(alle) - len(anders)
+    hoeveel = f"zijn er {gelijk}" if gelijk > 1 else f"is er {'één' if gelijk else 'geen enkel'}"
+    zin = f"Van de {len(alle)} aantallen die ook Statbel geeft, {hoeveel} gelijk."
+    rijen = [
+        {
+            "Wat": hoofdletter(v.wat),
+            "Jaar": str(v.jaar),
+            "Register": cel(v.register),
+            "Statbel": getal(v.statbel),
+            "Verschil": cel(v.verschil, teken=True),
+        }
+        for v in anders
+    ]
+    return [
+        alinea(zin),
+        tabel_van(rijen, "Waar het register en Statbel (loop van de bevolking) verschillen"),
+        lijst(dict.fromkeys(v.uitleg for v in anders), "voetnoten"),
+    ]
 
 
 def instroom_wie(gemeente: str, peiljaar: int) -> Blok:

@@ -1,4 +1,4 @@
-"""Vanwaar en waarheen in beeld: gesorteerde staven en een kaart, enkel uit beschermde cijfers."""
+"""Vanwaar, waarheen en in welke wijk, in beeld: gesorteerde staven en kaarten, enkel uit beschermde cijfers."""
 
 import pandas as pd
 
@@ -26,10 +26,14 @@ from integratie.beleid.instroom.tabellen import (
     VANWAAR,
     VERTREKKEN,
     WAARHEEN,
+    WIJK,
 )
+from integratie.beleid.wijken.cijfers import grenzen
+from integratie.beleid.wijken.wijkblokken import GRENZEN, MEERVOUD, teken
 from integratie.blok.blok import Blok, Figuur
 
 STAVEN = 15  # zoveel gemeenten apart
+GROTE_WIJK = "Waar meer mensen wonen, komen er meestal ook meer aan; hoeveel er wonen, zegt het uittreksel niet."
 
 
 def instroom_vanwaar(gemeente: str, peiljaar: int) -> Figuur | Blok:
@@ -64,6 +68,35 @@ def instroom_kaart(gemeente: str, peiljaar: int) -> Figuur | Blok:
     schrijf_namen(blad, namen_van(tuple(waarden.index), namen, None, "000"), teksten, klassen, None)
     met_grenzen = f"{bron(i)} Grenzen: provincies.incijfers.be."
     return Figuur("instroom-kaart", "", titel, blad.svg(alt), alt, met_grenzen, tabel, tuple(noten(i)), jaar=jaar)
+
+
+def instroom_wijken(gemeente: str, peiljaar: int) -> Figuur | Blok:
+    """In welke wijk (of deelgemeente) wie aankomt gaat wonen, in het laatste hele jaar, op de kaart; alle jaren in de tabel."""
+    i = cijfers_of_reden(gemeente, peiljaar)
+    if isinstance(i, Blok):
+        return i
+    jaar, naam = laatste(i), "instroom-wijken"
+    if len(i.gemeenten) > 1:
+        return zonder_cijfers(f"Wijken staan in het rapport van elke gemeente van {i.naam} apart.", naam)
+    aantallen, eigen = i.aantallen(WIJK, jaar), grenzen()[grenzen()["nis"] == i.nis]
+    op_kaart = max((eigen[eigen["soort"] == s] for s in GRENZEN), key=lambda e: e["naam"].isin(aantallen.index).sum())
+    if not op_kaart["naam"].isin(aantallen.dropna().index).any():
+        return zonder_cijfers(f"Van geen enkele wijk op de kaart is een aantal te tonen voor {i.naam}.", naam)
+    soort, waarden = str(op_kaart["soort"].iloc[0]), op_kaart["naam"].map(aantallen)
+    er = op_kaart["naam"].isin(aantallen.index)
+    teksten = {str(code): cel(n) if er[code] else "geen aantal" for code, n in waarden.items()}
+    alt = f"Kaart van {i.gebied} in {MEERVOUD[soort]}. {'; '.join(f'{n}: {teksten[c]}' for c, n in op_kaart['naam'].items())}."
+    onder = {code: tekst if er[code] else "" for code, tekst in teksten.items()}
+    svg = teken(waarden, onder, f"aankomsten (aantal {MEERVOUD[soort]})", alt)
+    titel = f"{TITELS[WIJK]}: {i.naam}, {jaartekst(i, jaar)}"
+    met_grenzen = f"{bron(i)} Grenzen: {GRENZEN[soort]}"
+    zonder = [
+        f"Niet op de kaart: {n}."
+        for n in aantallen.index.drop([AANKOMSTEN], errors="ignore")
+        if n not in set(op_kaart["naam"]) and aantallen[n] != 0
+    ]
+    frame = per_jaar(i, WIJK).frame()
+    return Figuur(naam, "", titel, svg, alt, met_grenzen, frame, (GROTE_WIJK, *zonder, *noten(i)), jaar=jaar)
 
 
 def _staven(gemeente: str, peiljaar: int, tabel: str, naam: str) -> Figuur | Blok:

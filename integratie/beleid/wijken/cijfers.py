@@ -5,6 +5,7 @@ om ze niet te kunnen afleiden (`onthulling`). Wie hieruit leest, ziet alleen de 
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ import shapely
 
 from integratie import gebieden
 from integratie.beleid.eigen_bestand.bestand import geheel_getal, lees_rijen
+from integratie.beleid.wijken import samengesteld
 from integratie.bestanden.csv_met_plaats import lees_csv
 from integratie.fouten import Gebruiksfout
 from integratie.onthulling.getoond import PLAATSEN, Stand, Uitgave, te_dicht, vroeger
@@ -22,8 +24,10 @@ from integratie.onthulling.regels import AFRONDEN, regel
 from integratie.project import projectmap
 from integratie.vergelijking.segregatie import blootstelling, dissimilariteit, isolatie
 
-PLAATS = PLAATSEN["wijken"]
+PLAATS, GEBIEDEN = PLAATSEN["wijken"], "parameters/wijken/{}.yaml"
 WIJK, DEELGEMEENTE, SECTOR = "wijk", "deelgemeente", "statistische sector"
+GEEN_SOM = "geen som"
+NAMEN = ["code", "naam"]
 VORM = {WIJK: r"[0-9]{5}W[0-9]{2}", DEELGEMEENTE: r"[0-9]{5}[A-Z]", SECTOR: r"[0-9]{5}[0-9A-Z]{3}[0-9A-Z-]"}
 ANDERS = (
     "In deze map stond al een rapport met cijfers van {}. Een ander onderwerp of een andere indeling van hetzelfde jaar zou met die van toen kleine "
@@ -46,6 +50,9 @@ class Wijken:
 
     `status`: `bekend`, `verborgen` (de groep, het totaal of beide, en dan ook het aandeel) of `ontbreekt` (staat niet in het bestand).
 
+    `samen` heeft dezelfde kolommen, met een rij per gebied dat uit die van `tabel` samengesteld is; zijn `code` is die van zijn delen, met + ertussen. Zijn
+    `status` kan ook `geen som` zijn: dan is een deel verborgen, en het gebied niet als geheel beschermd.
+
     `maten` (0 tot 1) is leeg als ze niet te berekenen zijn; `reden` zegt dan waarom. `teruggehouden` zegt waarom er niets getoond mag worden (de tabel is
     dan leeg), en is gewoon leeg.
     """
@@ -55,6 +62,7 @@ class Wijken:
     jaar: int
     soort: str
     tabel: pd.DataFrame
+    samen: pd.DataFrame
     maten: dict[str, float]
     reden: str
     teruggehouden: str = ""
@@ -63,12 +71,31 @@ class Wijken:
     def uitgave(self) -> Uitgave:
         """Wat er te lezen is, per gebied: groep, totaal, en de rest als beide er staan."""
         cellen: dict[str, int | None] = {}
-        for r in self.tabel[self.tabel["status"] != "ontbreekt"].itertuples():
+        alle = pd.concat([self.tabel, self.samen])
+        for r in alle[alle["status"] != "ontbreekt"].itertuples():
             delen = {"groep": r.groep, "totaal": r.totaal}
             if r.status == "bekend":
                 delen["rest"] = r.totaal - r.groep
             cellen |= {f"{r.code} {deel}": None if pd.isna(n) else int(n) for deel, n in delen.items()}
-        return Uitgave(_waarover(self.jaar, self.soort, self.titel), cellen, self.teruggehouden)
+        ernaast = self.teruggehouden or "; ".join(self.samen["naam"])
+        return Uitgave(_waarover(self.jaar, self.soort, self.titel), cellen, ernaast)
+
+    def met(self, namen: Sequence[str]) -> "Wijken":
+        """Met als enig gebied dat uit deze wijken: zoals het beschermd is als het in het bestand staat, anders de som van wat te lezen staat.
+
+        Fout: `Gebruiksfout`.
+        """
+        try:
+            gebied = samengesteld.kies(namen, self.tabel, self.nis, self.soort)
+        except ValueError as fout:
+            raise Gebruiksfout(f"Bij samen: {fout}") from fout
+        vast = self.samen[self.samen["code"] == gebied.code]
+        if len(vast):
+            return replace(self, samen=vast)
+        som = samengesteld.som(self.tabel.set_index("code"), gebied.leden).to_frame(gebied.code).T
+        zonder_rij = self.tabel.loc[self.tabel["status"] == "ontbreekt", "code"]
+        rij = pd.DataFrame([(gebied.code, gebied.naam)], index=[len(self.tabel)], columns=NAMEN)
+        return replace(self, samen=_met_status(rij, som, zonder_rij, GEEN_SOM))
 
 
 def bestand(nis: str) -> Path:
@@ -131,28 +158,41 @@ def lees(pad: Path, nis: str) -> Wijken:
     if zonder_rij:
         tabel = pd.concat([tabel, pd.DataFrame({"code": zonder_rij})], ignore_index=True)
     tabel.insert(1, "naam", [grenzen()["naam"].get(code, code) for code in tabel["code"]])
+    samen = samengesteld.lees(pad.with_suffix(".yaml"), tabel, nis, soort)
     stand, andere = _toen(nis, int(jaren[0]), soort, titel)
-    getoond = None if andere else _beschermd(tabel, nis, stand)
-    ontbreekt = tabel["totaal"].isna()
+    getoond = None if andere else _beschermd(tabel, {gebied.code: gebied.leden for gebied in samen}, nis, stand)
     if getoond is None:
-        getoond = tabel[["groep", "totaal"]] * np.nan
+        getoond = pd.DataFrame(columns=samengesteld.AANTALLEN, dtype=float)
         andere = andere or VERSCHIL
-    tabel = tabel[["code", "naam"]].join(getoond)
-    verborgen = getoond.isna().any(axis=1) & ~ontbreekt
-    maten = {} if verborgen.any() or zonder_rij else _maten(tabel)
+    namen = pd.concat([tabel[NAMEN], pd.DataFrame([(g.code, g.naam) for g in samen], columns=NAMEN)], ignore_index=True)
+    alle = _met_status(namen, getoond, zonder_rij)
+    tabel, samen_ = alle[: len(tabel)], alle[len(tabel) :]
+    verborgen = (tabel["status"] == "verborgen").any()
+    maten = {} if verborgen or zonder_rij else _maten(tabel)
     reden = ""
     if zonder_rij:
         reden = f"niet elke {soort} heeft een cijfer"
-    elif verborgen.any():
+    elif verborgen:
         reden = "een of meer kleine aantallen zijn verborgen"
     elif not maten:
         reden = "een van beide groepen is leeg"
-    tabel["status"] = np.select([ontbreekt, verborgen], ["ontbreekt", "verborgen"], "bekend")
-    tabel["aandeel"] = 100 * tabel["groep"] / tabel["totaal"].where(tabel["totaal"] > 0)
-    uit = Wijken(nis, titel, int(jaren[0]), soort, tabel, maten, reden)
+    uit = Wijken(nis, titel, int(jaren[0]), soort, tabel, samen_, maten, reden)
     if not andere and te_dicht(stand, uit.uitgave.cellen, regel("wijken").personen):
         andere = VERSCHIL
-    return replace(uit, tabel=tabel.iloc[:0], maten={}, teruggehouden=andere) if andere else uit
+    leeg = {"tabel": tabel[:0], "samen": samen_[:0]}
+    return replace(uit, **leeg, maten={}, teruggehouden=andere) if andere else uit
+
+
+def _met_status(
+    namen: pd.DataFrame, getoond: pd.DataFrame, zonder_rij: Iterable[str], leeg: str = "verborgen"
+) -> pd.DataFrame:
+    """Bij elke code (ook een samengestelde) haar aantallen, status en aandeel; `leeg` is de status als er een aantal weg is."""
+    alle = namen.join(getoond[samengesteld.AANTALLEN], on="code")
+    ontbreekt = ~alle["code"].str.split("+").map(set(zonder_rij).isdisjoint)
+    weg = alle[samengesteld.AANTALLEN].isna().any(axis=1)
+    alle["status"] = np.select([ontbreekt, weg], ["ontbreekt", leeg], "bekend")
+    alle["aandeel"] = 100 * alle["groep"] / alle["totaal"].where(alle["totaal"] > 0)
+    return alle
 
 
 def _waarover(jaar: int, soort: str, titel: str) -> str:
@@ -166,10 +206,11 @@ def _toen(nis: str, jaar: int, soort: str, titel: str) -> tuple[Stand, str]:
     return alle.get(dit, {}), ANDERS.format(ander) if ander else ""
 
 
-def _beschermd(tabel: pd.DataFrame, nis: str, stand: Stand) -> pd.DataFrame | None:
-    """`groep` en `totaal`, leeg waar ze verborgen blijven; None als er na wat er al stond niets te beschermen valt.
+def _beschermd(tabel: pd.DataFrame, samen: Mapping[str, Sequence[str]], nis: str, stand: Stand) -> pd.DataFrame | None:
+    """`groep` en `totaal` per code, leeg waar ze verborgen blijven; None als er na wat er al stond niets te beschermen valt.
 
-    Wie dit leest, kent de totalen van de gemeente en weet waar niemand woont.
+    `samen` is code → delen van elk samengesteld gebied; ook een dat er vroeger stond, blijft meetellen. Wie dit leest, kent de totalen van de gemeente
+    en weet waar niemand woont.
     """
     # Laadt HiGHS, dat alleen een gemeente met een eigen bestand nodig heeft.
     from integratie.onthulling.afronden import afgerond
@@ -178,20 +219,25 @@ def _beschermd(tabel: pd.DataFrame, nis: str, stand: Stand) -> pd.DataFrame | No
     rijen, grens = tabel.dropna(subset="totaal").set_index("code"), regel("wijken")
     delen = rijen[["groep", "totaal"]].assign(rest=rijen["totaal"] - rijen["groep"].fillna(0))
     delen.loc[nis] = delen.sum()
-    aantallen = delen.rename_axis(index="gebied", columns="deel").stack()
     sommen = {"gebied": {nis: list(rijen.index)}, "deel": {"totaal": ["groep", "rest"]}}
     if grens.methode == AFRONDEN:
-        over = afgerond(aantallen, sommen, grens.personen)
-    else:
-        gebied, deel = (aantallen.index.get_level_values(k) for k in aantallen.index.names)
-        leeg = delen["totaal"].reindex(gebied).eq(0).to_numpy()
-        gezinnen = rijen["gezinnen"].reindex(gebied).where(deel == "groep").set_axis(aantallen.index)
-        toen = {tuple(cel.split()): aantallen_ for cel, aantallen_ in stand.items()}
-        weg = beschermd(aantallen, sommen, grens, (gebied == nis) | leeg, deel == "rest", gezinnen, toen)
-        if weg is None:
-            return None
-        over = aantallen.mask(weg)
-    return over.unstack("deel")[["groep", "totaal"]].reindex(tabel["code"]).set_axis(tabel.index)
+        aantallen = delen.rename_axis(index="gebied", columns="deel").stack()
+        uit = afgerond(aantallen, sommen, grens.personen).unstack("deel")
+        return pd.concat([uit, pd.DataFrame({code: samengesteld.som(uit, leden) for code, leden in samen.items()}).T])
+    stond = {code: code.split("+") for code in (cel.split()[0] for cel, n in stand.items() if n) if "+" in code}
+    gezinnen, toen = rijen["gezinnen"].copy(), {tuple(cel.split()): aantallen_ for cel, aantallen_ in stand.items()}
+    for code, leden in (stond | dict(samen)).items():
+        if set(leden) <= set(rijen.index):
+            delen.loc[code], gezinnen.loc[code] = delen.loc[[*leden]].sum(), gezinnen[[*leden]].sum(skipna=False)
+            sommen["gebied"][code] = list(leden)
+            if rijen.loc[[*leden], "groep"].isna().any():  # een deel is in het bestand zelf verborgen
+                toen[code, "groep"] = []
+    aantallen = delen.rename_axis(index="gebied", columns="deel").stack()
+    gebied, deel = (aantallen.index.get_level_values(k) for k in aantallen.index.names)
+    leeg = delen["totaal"].reindex(gebied).eq(0).to_numpy()
+    per_cel = gezinnen.reindex(gebied).where(deel == "groep").set_axis(aantallen.index)
+    weg = beschermd(aantallen, sommen, grens, (gebied == nis) | leeg, deel == "rest", per_cel, toen)
+    return None if weg is None else aantallen.mask(weg).unstack("deel")
 
 
 def _soort(code: str) -> str:
