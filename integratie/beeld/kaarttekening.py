@@ -159,10 +159,8 @@ def _stok(kaart: Kaartvlakken) -> tuple[int, shapely.Polygon]:
     """Hoeveel meter de schaalstok meet (1, 5 of 10 km), en de plaats linksonder die hij met zijn tekst inneemt."""
     breedte = kaart.maat[0] / kaart.per_meter
     meter = 1000 if breedte < 15_000 else 5000 if breedte < 60_000 else 10_000
-    hoog, lang = (
-        kaart.maat[1],
-        max(meter * kaart.per_meter, OP_TELEFOON * 3),
-    )  # de stok van een groot gebied is korter dan zijn tekst
+    # De stok van een groot gebied is korter dan zijn tekst.
+    hoog, lang = kaart.maat[1], max(meter * kaart.per_meter, OP_TELEFOON * 3)
     return meter, shapely.box(8, hoog - 10 - LETTER, 8 + lang, hoog - 5)
 
 
