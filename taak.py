@@ -32,6 +32,7 @@ GEBRUIK = """Gebruik: python taak.py OPDRACHT …
   test [PYTEST …]          stijl, lagen, typen en alle tests; --snel alleen wat binnen een minuut klaar is, --volledig ook de lange reeksen
   lab                      JupyterLab op de notebooks
   schermafdrukken [MAP]    afbeeldingen van rapport en index, ook voor docs/
+  galerij                  docs/galerij.md, met een beeld per vraag
   gegevens MAP             schrijf de ingebedde editie opnieuw uit de bronbestanden
   indicatoren, reeks, bronnen …   zie: python taak.py --help"""
 
@@ -62,6 +63,8 @@ def main(argumenten):
         return test(rest)
     if opdracht == "schermafdrukken":
         return draai(PYTHON, PROJECT / "tests" / "browser" / "schermafdrukken.py", *rest)
+    if opdracht == "galerij":
+        return draai(PYTHON, PROJECT / "tests" / "galerij.py", *rest)
     if opdracht == "gegevens":
         return draai(PYTHON, "-m", "integratie.inlezen", *rest)
     return draai(PYTHON, "-m", "integratie", *argumenten)

@@ -205,6 +205,9 @@ def catalogus(thema: str | None = None, editie: str | None = None) -> pd.DataFra
 
     Kolommen: `naam, titel, thema, eenheid, teller, noemer, optelbaar, bronnen, eerste_jaar, laatste_jaar, doelen, laag,
     definitie`. De jaren zijn leeg wanneer de editie er geen gekende waarde voor heeft.
+
+    >>> ig.catalogus("inburgering")["naam"].head(3).tolist()
+    ['aanmeldingen', 'inburgeringscontracten', 'inburgeringsattesten']
     """
     alle = edities.bronnen(editie)
     rijen = []

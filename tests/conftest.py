@@ -48,6 +48,7 @@ EERST = (
     "test_instroom_cijfers.py",
     "test_crash.py",
     "test_browser.py",
+    "test_verkennen.py",
     "test_opvolging_placebo.py",
     "test_bijwerken.py",
     "test_papermill.py",

@@ -185,7 +185,11 @@ def _achtergrond(ind: Indicator, nis: str, peiljaar: int, groep: str) -> list[li
 
 
 def samenstelling(naam: Indicatornaam, gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """Hoe een geheel uit groepen bestaat en verschuift: gestapelde vlakken, in % van het geheel, met namen ernaast."""
+    """Hoe een geheel uit groepen bestaat en verschuift: gestapelde vlakken, in % van het geheel, met namen ernaast.
+
+    >>> ig.samenstelling("samenstelling_herkomst", "Vilvoorde", 2025).tabel.iloc[0].round(1).tolist()
+    [2025.0, 35.8, 4.0, 12.6, 47.6]
+    """
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     cijfers = vergelijking.reeks_naast(naam, nis, peiljaar)

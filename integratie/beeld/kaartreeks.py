@@ -24,7 +24,11 @@ GROF = 1.2  # kleine kaarten hebben genoeg aan minder punten
 def kaartreeks(
     naam: Indicatornaam, gemeente: str | None = None, peiljaar: int | None = None, groep: str = ""
 ) -> Figuur | Blok:
-    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen."""
+    """Zes kaarten van het eerste tot het laatste jaar, met klassen over alle getoonde jaren samen.
+
+    >>> print(ig.kaartreeks("aandeel_niet_belg", "Vilvoorde", 2025).titel)
+    Aandeel niet-Belgen in de Vlaamse Rand, 2009 tot 2025
+    """
     ind, nis, peiljaar, gebied, cijfers = kaartcijfers(naam, gemeente, peiljaar, groep)
     alle_jaren = sorted(cijfers.loc[cijfers["waarde"].notna(), "jaar"].unique())
     if len(alle_jaren) < 2:

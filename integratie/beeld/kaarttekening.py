@@ -44,7 +44,7 @@ def namen_van(leden: tuple[str, ...], namen: tuple[str, ...], eigen: str | None,
 def geplaatst(kaart: Kaartvlakken, namen: dict[str, str], eigen: str | None, cijfer: str) -> list[Naam]:
     """Waar elke naam staat; een die nergens past, blijft weg: tooltip en tabel hebben ze wel."""
     letters = dict.fromkeys(kaart.vlakken, LETTER) | ({eigen: EIGEN_VAK} if eigen else {})
-    blad = Kaartblad(dict(kaart.vlakken), shapely.box(0, 0, *kaart.maat), letters, [], cijfer)
+    blad = Kaartblad(dict(kaart.vlakken), shapely.box(0, 0, *kaart.maat), letters, [_stok(kaart)[1]], cijfer)
     uit = list(plaats(blad, namen, eigen))
     if kaart.brussel.area:
         blad.vlakken[""], blad.letter[""], blad.cijfer = kaart.brussel, 1.2 * LETTER, ""
@@ -155,11 +155,17 @@ def legenderegels(legende: Sequence[tuple[int | None, str]]) -> list[list[tuple[
     return uit
 
 
-def _schaalstok(blad: Tekenvlak, kaart: Kaartvlakken) -> None:
-    """Een stok van 1, 5 of 10 km, linksonder."""
+def _stok(kaart: Kaartvlakken) -> tuple[int, shapely.Polygon]:
+    """Hoeveel meter de schaalstok meet (1, 5 of 10 km), en de plaats linksonder die hij met zijn tekst inneemt."""
     breedte = kaart.maat[0] / kaart.per_meter
     meter = 1000 if breedte < 15_000 else 5000 if breedte < 60_000 else 10_000
-    x, y, lang = 8.0, kaart.maat[1] - 6, meter * kaart.per_meter
-    blad.lijn([(x, y), (x + lang, y)], INKT, 1.6)
-    midden = max(x + lang / 2, OP_TELEFOON * 1.6)  # van een groot gebied is de stok korter dan zijn tekst
-    blad.tekst(midden, y - 4, f"{meter // 1000} km", INKT, anker="center", grootte=LETTER)
+    # De stok van een groot gebied is korter dan zijn tekst.
+    hoog, lang = kaart.maat[1], max(meter * kaart.per_meter, OP_TELEFOON * 3)
+    return meter, shapely.box(8, hoog - 10 - LETTER, 8 + lang, hoog - 5)
+
+
+def _schaalstok(blad: Tekenvlak, kaart: Kaartvlakken) -> None:
+    meter, vak = _stok(kaart)
+    x, y = 8.0, kaart.maat[1] - 6
+    blad.lijn([(x, y), (x + meter * kaart.per_meter, y)], INKT, 1.6)
+    blad.tekst(vak.centroid.x, y - 4, f"{meter // 1000} km", INKT, anker="center", grootte=LETTER)

@@ -71,7 +71,11 @@ def jongste(leden: tuple[str, ...], peiljaar: int) -> tuple[str, int, pd.DataFra
 
 
 def piramide(gemeente: str, peiljaar: int | None = None) -> Figuur | Blok:
-    """Leeftijdsopbouw per geslacht, in klassen van vijf jaar; Belgen en niet-Belgen apart waar het jongste jaar ze onderscheidt."""
+    """Leeftijdsopbouw per geslacht, in klassen van vijf jaar; Belgen en niet-Belgen apart waar het jongste jaar ze onderscheidt.
+
+    >>> print(ig.piramide("Vilvoorde", 2026).titel)
+    Leeftijd en geslacht in Vilvoorde op 1 januari 2026
+    """
     nis, naam = gebieden.zoek(gemeente).nis, gebieden.zoek(gemeente).naam
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     gevonden = jongste(gebieden.leden_van(nis), peiljaar)

@@ -25,7 +25,11 @@ HELE_LIJST, UITEINDEN, BUREN = 26, 4, 3
 
 
 def positie(naam: Indicatornaam, gemeente: str, peiljaar: int | None = None, groep: str = "") -> Figuur | Blok:
-    """Waar de gemeente staat tussen die van haar referentiegroep: elke gemeente één stip op één as."""
+    """Waar de gemeente staat tussen die van haar referentiegroep: elke gemeente één stip op één as.
+
+    >>> print(ig.positie("werkzoekendengraad", "Vilvoorde", 2024).titel)
+    Werkzoekendengraad, 2024: Vilvoorde staat 1e–4e van 19 in de Vlaamse Rand (hoogste waarde is 1e)
+    """
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()
     stand = vergelijking.stand(naam, nis, peiljaar, groep)
@@ -81,6 +85,9 @@ def staven(naam: Indicatornaam, gemeente: str, peiljaar: int | None = None) -> F
     """De groepen van een indicator naast elkaar, alle in hetzelfde jaar: staaf voor de gemeente, streepje voor elke maatstaf.
 
     Een ruit toont het aandeel van dezelfde groep bij alle inwoners, waar dat bestaat.
+
+    >>> print(ig.staven("nieuwkomers_naar_statuut", "Vilvoorde", 2025).titel)
+    Nieuwkomers naar statuut in Vilvoorde, 2021
     """
     ind, nis = kaart(naam), gebieden.zoek(gemeente).nis
     peiljaar = peiljaar or vergelijking.laatste_peiljaar()

@@ -1,7 +1,7 @@
 """Het ene palet van elke tekening, licht en donker, en hoe een tekening het volgt.
 
 Een tekening noemt haar kleuren bij naam: met klassen die een stijlblad kleurt, of als `var(--naam,#kleur)`. Op een bladzijde geven de veranderlijken van `stijlblad`
-de kleur; in een los bestand, Word en een notebook is alles licht (`met_stijl`).
+de kleur, in JupyterLab die van `in_notebook`; in een los bestand en Word is alles licht (`met_stijl`).
 """
 
 import re
@@ -71,6 +71,29 @@ _REGELS: dict[str, list[tuple[str, str]]] = {
         (".m.ik", f"stroke:{ACCENT};stroke-width:3;stroke-linejoin:round"),
         (".pijl", f"fill:none;stroke:{INKT};stroke-width:.8"),
     ],
+    "lijntje": [
+        (".as,.tk,.rk,.lv,.lr", f"fill:none;stroke:{MIDDEN}"),
+        (".rk,.lv", f"stroke:{INKT};stroke-width:1.6"),
+        (".lr", "stroke-dasharray:2.5 1.8"),
+        (".vk", f"fill:{PAPIER};stroke:{INKT}"),
+        (".ons", f"fill:{ACCENT}"),
+    ],
+}
+# Soort → waaraan ze te herkennen is, waar haar tekeningen in een notebook staan, en wat ze daar verder nodig hebben: er is geen stijlblad dat ze een maat geeft.
+_LOS = {
+    "fig": ('<svg class="fig"', "svg.fig", f"{{max-width:40em;font-family:{LETTERTYPE}}}"),
+    "kaart": (
+        '<svg class="kaart"',
+        "svg.kaart",
+        f"{{max-width:40em;font-family:{LETTERTYPE}}}.leg span{{margin-right:1em}}.leg .v{{display:inline-block;width:1em;height:.8em}}"
+        + "".join(f".leg .k{n}{{background:{kleur}}}" for n, kleur in enumerate(SCHAAL, start=1)),
+    ),
+    "lijntje": (
+        'class="rijenblad"',
+        ":is(svg.sp,svg.st,.sl svg)",
+        "{height:22px;vertical-align:middle}.sl span{margin-right:1em}.rijenblad :is(.lb,.vh,.kolommen){display:none}"
+        ".rijenblad .sub{display:block;font-weight:400}.rijenblad b{margin-right:.4em}",
+    ),
 }
 _NAAM = {licht: naam for naam, licht in LICHT_PER_NAAM.items()}
 _KLEUR, _VERANDERLIJKE = re.compile("|".join(_NAAM)), re.compile(r"var\(--\w+,(#[0-9a-f]{6})\)")
@@ -79,15 +102,28 @@ _KOP = re.compile(r'<svg class="(\w+)"[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*'
 
 def stijlblad() -> str:
     """De kleuren als veranderlijken van een stijlblad: donker waar het scherm dat vraagt, nooit in druk."""
-    licht, donker = (
-        "".join(f"--{naam}:{paar[i]};" for naam, paar in KLEUREN.items())
-        + "".join(f"--t{n}:var(--{'ink' if n < 3 else 'vl'});" for n in (1, 2, 4, 5))
-        for i in (0, 1)
+    licht, donker = (f"{_veranderlijken(i)}color-scheme:{('light', 'dark')[i]}" for i in (0, 1))
+    return f":root{{{licht}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{donker}}}}}\n"
+
+
+def in_notebook(html: str) -> str:
+    """Het stijlblad voor wat los in een notebook staat, met de regels van wat erin getekend is; in JupyterLab volgt het thema dat van het venster."""
+    if "<svg" not in html:
+        return ""
+    soorten = [(soort, waar, rest) for soort, (teken, waar, rest) in _LOS.items() if teken in html]
+    regels = "".join(waar + rest + _regels(soort, waar) for soort, waar, rest in soorten)
+    return f'<style>{met_namen(regels)}[data-jp-theme-light="false"]{{{_veranderlijken(1)}}}</style>'
+
+
+def _regels(soort: str, waar: str) -> str:
+    return "".join(
+        f"{','.join(f'{waar} {deel}' for deel in keuze.split(','))}{{{stijl}}}" for keuze, stijl in _REGELS[soort]
     )
-    return (
-        f":root{{{licht}color-scheme:light}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{donker}color-scheme:dark}}}}\n"
-    )
+
+
+def _veranderlijken(thema: int) -> str:
+    kleuren = "".join(f"--{naam}:{paar[thema]};" for naam, paar in KLEUREN.items())
+    return kleuren + "".join(f"--t{n}:var(--{'ink' if n < 3 else 'vl'});" for n in (1, 2, 4, 5))
 
 
 def met_namen(svg: str) -> str:
@@ -106,8 +142,5 @@ def met_stijl(svg: str) -> str:
     if kop is None or kop[1] not in _REGELS:
         return in_het_licht(svg)
     klasse, breedte, hoogte = kop.groups()
-    regels = "".join(
-        f"{','.join(f'.{klasse} {deel}' for deel in keuze.split(','))}{{{stijl}}}" for keuze, stijl in _REGELS[klasse]
-    )
     maten = f'xmlns="http://www.w3.org/2000/svg" width="{breedte}" height="{hoogte}" font-family="{LETTERTYPE}"'
-    return f"{kop[0]} {maten}><style>{regels}</style>{svg[kop.end() + 1 :]}"
+    return f"{kop[0]} {maten}><style>{_regels(klasse, f'.{klasse}')}</style>{svg[kop.end() + 1 :]}"

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from integratie.blok import html_vierblad, html_vierblad_kop
 from integratie.blok import onderdelen as o
 from integratie.blok import vierblad as v
-from integratie.blok.beeldstijl import met_stijl
+from integratie.blok.beeldstijl import in_notebook
 from integratie.blok.blok import Blok, Figuur, Toonbaar
 from integratie.blok.html_tekst import LEEG, elk, kenmerk, tekst, vul
 from integratie.blok.tekst import Tekst
@@ -37,8 +37,9 @@ class Bladzijde:
 
 
 def los(blok: Toonbaar) -> Markup:
-    """Het blok zoals een notebook het toont: zonder links die nergens uitkomen."""
-    return op_bladzijde(blok, Bladzijde(los=True))
+    """Het blok zoals een notebook het toont: zonder links die nergens uitkomen, met figuren die het thema van JupyterLab volgen."""
+    html = op_bladzijde(blok, Bladzijde(los=True))
+    return Markup(in_notebook(html)) + html
 
 
 def op_bladzijde(blok: Toonbaar, blad: Bladzijde) -> Markup:
@@ -169,12 +170,11 @@ def _rijenblad(x: v.Rijenblad, blad: Bladzijde) -> Markup:
 
 def _kleine_figuur(x: Figuur, blad: Bladzijde) -> Markup:
     """Titel, wat er gemeten is en de tekening; al de rest dichtgeplooid, en niets dat naar een ander bestand leidt."""
-    svg = Markup(met_stijl(x.svg) if blad.los else x.svg)
     noten = _noten((*x.opmerkingen, *x.voorbehouden))
     return vul(
         '<figure{} id="{}"{}><figcaption><h3>{}</h3><p class="fs">{}</p></figcaption>{}'
         '<details class="meer"><summary>Cijfers en bron</summary><p class="bron">Bron: {}</p>{}{}</details></figure>',
-        kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel, x.onder, svg,
+        kenmerk("role", "group" if blad.druk else ""), x.naam, kenmerk("data-jaar", x.jaar), x.titel, x.onder, Markup(x.svg),
         x.bron, noten, onderdeel(x.cijfertabel, blad),
     )  # fmt: skip
 

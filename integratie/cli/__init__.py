@@ -5,7 +5,6 @@ Uitgangscodes: 0 alles gemaakt; 1 een deel mislukt of gegevens onbruikbaar; 2 ve
 """
 
 import os
-import subprocess
 import sys
 from argparse import Namespace
 from dataclasses import asdict
@@ -238,5 +237,7 @@ def _lab(keuze: Namespace) -> int:
         raise Gebruiksfout(
             "JupyterLab start niet als root; in een container typt u python taak.py lab --allow-root --no-browser --ip 0.0.0.0."
         )
-    opdracht = [sys.executable, "-m", "jupyterlab", str(projectmap() / "notebooks"), *keuze.rest]
-    return subprocess.run(opdracht, check=False).returncode
+    from jupyterlab.labapp import LabApp  # in dit proces: wie het stopt, stopt JupyterLab en zijn kernels
+
+    LabApp.launch_instance([str(projectmap() / "notebooks"), *keuze.rest])
+    return 0

@@ -22,7 +22,7 @@ def voeg_toe(lezer: Lezer) -> None:
     jaar = optie("--jaar", "JAAR", "het jaar van het bestand", type=int)
     map_ = optie("--map", "MAP", "waar het bestand komt (gewoon: de werkmap)", type=Path)
     bron = waarde("bron", wat, nargs="?")
-    bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", bron, jaar, map_)
+    bronnen.opdracht("ophalen", _haal_op, "haal een bestand op bij de uitgever", bron, jaar, map_, JSON)
     eigen = waarde("editie", "volledige naam van een editie die u zelf inlas")
     bronnen.opdracht("verwijderen", _verwijder, "verwijder een eigen editie", eigen)
     twee = waarde("oud", "naam van een editie"), waarde("nieuw", "naam van een andere editie")
@@ -46,7 +46,7 @@ def _toon(keuze: Namespace) -> int:
         paden = {naam: str(map_) for naam, map_ in edities.edities().items()}
         return druk_json({"editie": editie, "edities": paden, "bronnen": rijen, "leemten": leemten})
     rand, vlaams = (len(gebieden.groep(naam).leden) for naam in (gebieden.RAND, "vlaanderen"))
-    print(f"Editie {editie}\n")
+    print(f"Editie {editie}, uit {', '.join(edities.edities())} (eigen edities in {edities.map_van_edities()})\n")
     cellen = [
         [
             naam,
@@ -97,12 +97,19 @@ def _haal_op(keuze: Namespace) -> int:
     from integratie.lezers import ophalen, soorten
 
     if keuze.bron is None:
-        cellen = [
-            [s.naam, s.wat, ophalen.HOE.get(s.automaat, "met de hand") if s.adres else "met de hand", s.hand]
+        rijen = [
+            {
+                "soort": s.naam,
+                "wat": s.wat,
+                "automatisch": ophalen.HOE.get(s.automaat, "met de hand") if s.adres else "met de hand",
+                "met_de_hand": s.hand,
+            }
             for s in soorten.soorten().values()
             if not s.dient
         ]
-        print(tabel(("Soort", "Wat", "Automatisch", "Met de hand"), cellen))
+        if keuze.json:
+            return druk_json({"bronnen": rijen})
+        print(tabel(("Soort", "Wat", "Automatisch", "Met de hand"), [list(rij.values()) for rij in rijen]))
         print(
             "\nEen indicator van de Gemeente-Stadsmonitor: integratie bronnen ophalen CODE (zoals SA_S_11), of een woord uit de titel."
         )
@@ -111,6 +118,8 @@ def _haal_op(keuze: Namespace) -> int:
         pad = ophalen.haal_op(keuze.bron, keuze.jaar, keuze.map or Path())
     except Gegevensfout as fout:
         raise Gebruiksfout(str(fout)) from fout
+    if keuze.json:
+        return druk_json({"bestand": str(pad)})
     print(f"{pad}\nInlezen: integratie bronnen inlezen {pad}")
     return 0
 

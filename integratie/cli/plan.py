@@ -13,8 +13,7 @@ UITLEG_STREEF = "Het kleinste effect dat te zien is, zou in het streefjaar in vi
 
 def voeg_toe(lezer: Lezer) -> None:
     """Zet de opdracht `plan` en wat eronder valt op de opdrachtregel."""
-    plan = lezer.opdracht("plan", _overzicht, "het Lokaal Plan van Aanpak: beginnen, controleren, vergelijken")
-    plan.set_defaults(json=False)
+    plan = lezer.opdracht("plan", _overzicht, "het Lokaal Plan van Aanpak: beginnen, controleren, vergelijken", JSON)
     wie = waarde("gemeente", "NIS-code of naam van een gemeente, of een cluster uit parameters/groepen.yaml")
     excel = vlag("--excel", "als Excel-formulier in plaats van YAML")
     uit = optie("--uit", "BESTAND", "waar het plan komt (gewoon: parameters/plannen/)", type=Path)
@@ -27,7 +26,7 @@ def voeg_toe(lezer: Lezer) -> None:
     plan.opdracht("omzetten", _zet_om, "maak van YAML een Excel-formulier of omgekeerd", bestand, uit)
     naam = waarde("naam", "naam van een voorbeeld; zonder naam: welke er zijn", nargs="?")
     uit = optie("--uit", "BESTAND", "waar de kopie komt (gewoon: de werkmap)", type=Path)
-    plan.opdracht("voorbeeld", _voorbeeld, "kopieer een fictief voorbeeldplan om te leren", naam, uit)
+    plan.opdracht("voorbeeld", _voorbeeld, "kopieer een fictief voorbeeldplan om te leren", naam, uit, JSON)
     plan.opdracht("overzicht", _overzicht, "toon alle plannen naast elkaar en tel de integrale aanpak", JSON)
 
 
@@ -125,7 +124,10 @@ def _voorbeeld(keuze: Namespace) -> int:
 
     alle = nieuw.voorbeelden()
     if keuze.naam is None:
-        print(tabel(("Naam", "Titel"), [[naam, lees_plan(pad).titel] for naam, pad in alle.items()]))
+        titels = {naam: lees_plan(pad).titel for naam, pad in alle.items()}
+        if keuze.json:
+            return druk_json({"voorbeelden": [{"naam": naam, "titel": titel} for naam, titel in titels.items()]})
+        print(tabel(("Naam", "Titel"), list(map(list, titels.items()))))
         return 0
     if keuze.naam not in alle:
         bekend = ", ".join(alle) or "geen"
@@ -133,6 +135,8 @@ def _voorbeeld(keuze: Namespace) -> int:
             f"Ik ken geen voorbeeld '{keuze.naam}'.{suggestie(keuze.naam, alle)} De voorbeelden zijn: {bekend}."
         )
     doel = nieuw.schrijf_nieuw(keuze.uit or Path(f"voorbeeld-{keuze.naam}.yaml"), alle[keuze.naam].read_bytes())
+    if keuze.json:
+        return druk_json({"bestand": doel.as_posix()})
     print(f"Gekopieerd: {_kort(doel)} (fictief: dit is geen beleid van een bestuur)")
     return 0
 

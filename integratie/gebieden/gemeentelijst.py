@@ -47,7 +47,11 @@ def bestand(naam: str) -> io.BytesIO:
 
 @cache
 def gemeenten() -> dict[str, Gemeente]:
-    """NIS-code → gemeente, voor alle gemeenten, op code gesorteerd."""
+    """NIS-code → gemeente, voor alle gemeenten, op code gesorteerd.
+
+    >>> ig.gemeenten()["23088"].naam
+    'Vilvoorde'
+    """
     rijen = pd.read_csv(bestand("gemeenten.csv"), dtype=str, keep_default_na=False).sort_values("nis")
     vlaggen = {kolom: rijen[kolom] == "ja" for kolom in ("faciliteiten", "vlaamse_rand")}
     return {rij["nis"]: Gemeente(**rij) for rij in rijen.assign(**vlaggen).to_dict("records")}

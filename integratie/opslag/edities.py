@@ -130,8 +130,15 @@ def alleen() -> Iterator[None]:
 
 
 def _mappen() -> list[Path]:
-    """De mappen in de map van edities, behalve die van een onderbroken schrijfbeurt."""
+    """De mappen in de map van edities, behalve die van een onderbroken schrijfbeurt.
+
+    Fout: `Gebruiksfout` als een gedeelde schijf er niet is; anders maakt wie niet verbonden is, ongemerkt een rapport met oudere cijfers.
+    """
     doel = map_van_edities()
+    if os.environ.get("INTEGRATIE_GEGEVENS") and not doel.is_dir() and not doel.parent.is_dir():
+        raise Gebruiksfout(
+            f"De map {doel} van INTEGRATIE_GEGEVENS is er niet; verbind de gedeelde schijf, of maak {doel.parent}."
+        )
     return [m for m in doel.iterdir() if m.is_dir() and not m.name.startswith(TIJDELIJK)] if doel.is_dir() else []
 
 
@@ -144,7 +151,8 @@ def kies_editie(naam: str | None = None) -> str:
     gevraagd = naam or os.environ.get("INTEGRATIE_EDITIE") or next(reversed(edities()))
     if gevraagd not in edities():
         raise Gebruiksfout(
-            f"Ik ken geen editie '{gevraagd}'.{suggestie(gevraagd, edities())} De edities zijn: {', '.join(edities())}."
+            f"Ik ken geen editie '{gevraagd}'.{suggestie(gevraagd, edities())} De edities zijn: {', '.join(edities())}. "
+            f"Gezocht in {map_van_edities()}; staat ze in een andere (gedeelde) map, zet dan INTEGRATIE_GEGEVENS op die map."
         )
     return gevraagd
 

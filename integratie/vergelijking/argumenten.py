@@ -165,6 +165,8 @@ def _soorten(annotatie: object) -> tuple:
     """De soorten die mogen: van `Indicatornaam` ook een DataFrame."""
     if isinstance(annotatie, UnionType) or get_origin(annotatie) in (Annotated, Union):
         return tuple(soort for deel in get_args(annotatie) for soort in _soorten(deel))
+    if get_origin(annotatie) is Sequence:
+        return (Sequence[reduce(or_, _soorten(get_args(annotatie)[0]))],)  # type: ignore[misc]
     return (annotatie,)
 
 

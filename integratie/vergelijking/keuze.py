@@ -17,6 +17,11 @@ def vergelijk(
 
     `naast` is een naam of een lijst van namen: een groep, een `soort:naam`, een gemeente, namen met een komma ertussen (samen één gebied), of `gelijkaardig`.
     De eerste groep is de referentiegroep: daarin heeft de gemeente haar plaats. Fout: `Gebruiksfout`.
+
+    >>> ig.vergelijk("Vilvoorde", ["Mechelen", "centrumsteden"])
+    >>> ig.trend("inwoners", "Vilvoorde", 2025).tabel.columns.tolist()
+    ['Jaar', 'Vilvoorde (inwoners)', 'Mechelen (inwoners)', 'Centrumsteden (inwoners)']
+    >>> ig.vergelijk("Vilvoorde")  # weer de gewone
     """
     nis = gebieden.zoek(gemeente).nis
     gebieden.kies(nis, zoek_naast(nis, naast, peiljaar, editie))

@@ -44,6 +44,9 @@ def reeks(
     haar vergelijkingsgebieden; anders alle gemeenten en gebieden.
     Kolommen: `nis` (leeg voor een gebied), `gebied` (naam), `groep, jaar, teller, noemer, waarde, eenheid, status`.
     Een onderwerp dat in meer dan één tabel staat, heet `tabel.onderwerp`. Fout: `Gebruiksfout` bij een onbekende naam.
+
+    >>> ig.reeks("inwoners", "Vilvoorde", 2025).query("gebied == 'Vilvoorde'")["waarde"].tail(2).tolist()
+    [47445.0, 48040.0]
     """
     editie, gezocht = edities.kies_editie(editie), None if gebied is None else gebieden.gebied(gebied)
     if gezocht is None:
@@ -101,6 +104,9 @@ def gegevens(gemeente: str, peiljaar: int | None = None, editie: str | None = No
     """Alles over een gemeente en haar vergelijkingsgebieden tot en met `peiljaar`, in de vorm van `gegevens.csv`.
 
     Kolommen: `nis, gebied, indicator, groep, jaar, teller, noemer, waarde, eenheid, bron, status`.
+
+    >>> ig.gegevens("Vilvoorde", 2025).query("gebied == 'Vilvoorde' and indicator == 'inwoners' and jaar == 2025")["waarde"].tolist()
+    [48040.0]
     """
     editie = edities.kies_editie(editie)
     return _samen([gegevens_van(*deel, peiljaar, editie) for deel in gegevensdelen(gemeente)])

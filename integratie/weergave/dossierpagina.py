@@ -50,12 +50,14 @@ def _wat(dossier: Dossier) -> str:
 
 
 def _stand(verslag: Verslag) -> str:
-    """Waarover de cijfers van een rapport gaan. Geen datum van de dag zelf: dezelfde gegevens geven altijd dezelfde bladzijde."""
+    """Waarover de cijfers van een rapport gaan, en of er nieuwere zijn. Geen datum van de dag zelf: dezelfde edities geven altijd dezelfde bladzijde."""
     wanneer = None if verslag.voorbij else edities.datum(verslag.editie)
     maand = f" (van {datum(wanneer.isoformat()).partition(' ')[2]})" if wanneer else ""
     naast = f", naast {opsomming(list(verslag.naast))}" if verslag.naast else ""
     anders = uitgeschreven(verslag.parameters)
-    return f"Peiljaar {verslag.peiljaar}{naast}{anders}; gegevens: editie {verslag.editie}{maand}"
+    nieuwste = next(reversed(edities.edities()))
+    nieuwer = f", en er is een nieuwere: {nieuwste}" if verslag.editie != nieuwste and not verslag.voorbij else ""
+    return f"Peiljaar {verslag.peiljaar}{naast}{anders}; gegevens: editie {verslag.editie}{maand}{nieuwer}"
 
 
 def _vorm(soort: str) -> str:

@@ -71,3 +71,25 @@ def test_elk_arrondissement_heeft_een_kaart(arrondissement):
     # Een buurgemeente die het kaartbeeld alleen in een punt raakt (bij Roeselare) is geen vlak om te tekenen.
     nis = next(g.nis for g in ig.gemeenten().values() if g.arrondissement == arrondissement)
     assert "<svg" in ig.kaart("aandeel_buitenlandse_herkomst", nis)._repr_html_()
+
+
+REGIOS = sorted({g.referentieregio for g in ig.gemeenten().values()} - {""})
+
+
+@pytest.mark.wisselend(4)
+@pytest.mark.parametrize("regio", REGIOS)
+def test_geen_naam_staat_over_de_schaalstok(regio):
+    """Elke dag één op vier, met `--volledig` alle; bij Oost-Brabant stond Hoeilaart erover."""
+    svg = ig.kaart("inwoners", binnen=f"referentieregio:{regio}").svg
+    teksten = re.findall(
+        r'<text x="([\d.]+)" y="([\d.]+)" style="font-size: 9px;( text-anchor: \w+;)?[^>]*>([^<]*)<', svg
+    )
+    vakken = []
+    for x, y, anker, tekst in teksten:
+        breed = 5 * len(tekst)  # een letter van 9 is gemiddeld 5 breed
+        links = float(x) - breed * (0.5 if "middle" in anker else 1 if "end" in anker else 0)
+        vakken.append((tekst, shapely.box(links, float(y) - 7, links + breed, float(y))))
+    (maat,) = (vak for tekst, vak in vakken if tekst.endswith(" km"))
+    van, y, tot = map(float, re.search(r'd="M ([\d.]+) ([\d.]+) L ([\d.]+) \2 " style="[^"]+ 1\.6"', svg).groups())
+    stok = shapely.union(maat, shapely.box(van, y - 1, tot, y + 1))
+    assert [tekst for tekst, vak in vakken if vak is not maat and vak.intersects(stok)] == []

@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from types import SimpleNamespace
+from collections.abc import Iterator
 
 import pytest
 from opdrachtregel import integratie, programma
 from proefproject import schrijf_project
 
-from integratie.cli import main
+from integratie.cli import _lezer, main
+from integratie.cli.lezer import Lezer
 
 
 @pytest.mark.parametrize(
@@ -58,13 +59,39 @@ def test_een_foute_gemeente_laadt_niets_van_jupyter(tmp_path):
     assert uit.stdout == "[]\n"
 
 
+def opdrachten(lezer: Lezer) -> Iterator[Lezer]:
+    """Elke opdracht en wat eronder valt."""
+    if lezer.get_default("doe"):
+        yield lezer
+    if lezer._keuzes is not None:
+        for onder in lezer._keuzes.choices.values():
+            yield from opdrachten(onder)
+
+
 def test_uitleg_in_het_nederlands():
-    for argumenten in (["--help"], ["rapporten", "--help"], ["reeks", "-h"]):
-        uit = programma(*argumenten)
-        assert uit.returncode == 0
-        assert uit.stdout.startswith("Gebruik: integratie")
-        for engels in ("usage", "options:", "positional", "show this help"):
-            assert engels not in uit.stdout
+    assert programma("--help").stdout == _lezer().format_help()
+    for lezer in (_lezer(), *opdrachten(_lezer())):
+        assert (uitleg := lezer.format_help()).startswith("Gebruik: integratie")
+        for engels in ("usage", "options:", "positional", "show this help", "default", "required"):
+            assert engels not in uitleg
+
+
+def test_wat_iets_toont_kan_het_als_json():
+    zonder = {x.prog for x in opdrachten(_lezer()) if "--json" not in x.format_help()}
+    schrijft = {
+        *(f"bronnen {x}" for x in ("inlezen", "verwijderen", "uitvoeren")),
+        "plan nieuw",
+        "plan omzetten",
+        "lab",
+    }
+    assert zonder == {f"integratie {x}" for x in schrijft}
+    for lijst, sleutel in (
+        (("bronnen", "ophalen"), "bronnen"),
+        (("plan", "voorbeeld"), "voorbeelden"),
+        (("plan",), "plannen"),
+    ):
+        inhoud = json.loads(integratie(*lijst, "--json").stdout)[sleutel]
+        assert isinstance(inhoud, list) and (inhoud or sleutel == "plannen")
 
 
 def test_indicatoren():
@@ -158,9 +185,7 @@ def test_eigen_groep_met_een_fout_wordt_een_zin(tmp_path, naam, gemeenten, zin):
 
 def test_het_lab_geeft_opties_door_en_zegt_wat_een_beheerder_typt(monkeypatch):
     gestart = []
-    monkeypatch.setattr(
-        "subprocess.run", lambda opdracht, check: gestart.append(opdracht) or SimpleNamespace(returncode=0)
-    )
+    monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", gestart.append)
     monkeypatch.setattr("os.geteuid", lambda: 0)
     assert integratie("lab").returncode == 2 and "lab --allow-root" in integratie("lab").stderr and not gestart
     assert integratie("lab", "--allow-root", "--port", "9000").returncode == 0

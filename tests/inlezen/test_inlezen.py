@@ -151,6 +151,22 @@ def test_een_eigen_editie_verwijderen(opslag, tmp_path, capsys):
     assert list(edities.edities()) == ["2026-11", "een"] and [p.name for p in opslag.iterdir() if p.is_dir()] == ["een"]
 
 
+def test_een_gedeelde_map_die_er_niet_is_stopt_elke_opdracht(opslag, tmp_path, monkeypatch, capsys):
+    assert main(["indicatoren", "--json"]) == 0  # een map die nog moet komen, mag
+    schijf = tmp_path / "schijf" / "integratie"
+    monkeypatch.setenv("INTEGRATIE_GEGEVENS", str(schijf))
+    vergeet()
+    for opdracht in (["indicatoren"], ["rapporten", "vilvoorde", "--lijst"], ["bronnen", "verwijderen", "een"]):
+        assert main(opdracht) == 2
+        assert f"De map {schijf} van INTEGRATIE_GEGEVENS is er niet" in capsys.readouterr().err
+
+
+def test_een_editie_die_er_niet_is_zegt_waar_gezocht_werd(opslag, capsys):
+    assert main(["rapporten", "vilvoorde", "--editie", "2027-03", "--lijst"]) == 2
+    fout = capsys.readouterr().err
+    assert "geen editie '2027-03'" in fout and str(opslag) in fout and "INTEGRATIE_GEGEVENS" in fout
+
+
 def test_een_fout_bij_het_schrijven_laat_niets_achter(opslag, tmp_path, monkeypatch):
     nieuwe_editie.lees_in([zelfgemaakt.agodi(tmp_path / "a.xlsx")], "een")
     voor = foto(opslag)

@@ -123,6 +123,13 @@ def test_wat_help_toont_is_hoe_men_het_oproept():
     assert "naam: str | pandas" in str(inspect.signature(ig.kaart)).replace("pandas.core.frame", "pandas")
 
 
+def test_wat_een_onderzoeker_gebruikt_heeft_een_voorbeeld_met_een_uitkomst():
+    onderzoek = "reeks kaart trend positie staven samenstelling puntenwolk verdeling cijfertabel piramide kaartreeks rang verandering"
+    for functie in (*onderzoek.split(), "vergelijk", "gemeenten", "groep", "zoek", "catalogus", "bewaar", "gegevens"):
+        assert f">>> ig.{functie}(" in (uitleg := ig.__getattr__(functie).__doc__) or f"(ig.{functie}(" in uitleg
+        assert "uit = ig." not in uitleg
+
+
 @pytest.mark.wisselend(6)
 @pytest.mark.parametrize("functie", [f for f in FUNCTIES if "uit = ig." in ig.__getattr__(f).__doc__])
 def test_elk_voorbeeld_loopt(functie, tmp_path, monkeypatch):

@@ -2,10 +2,12 @@
 
 import re
 import shlex
+import shutil
 
 import manifestrij
 import pytest
 from bs4 import BeautifulSoup
+from proefopslag import vergeet
 
 import integratie as ig
 from integratie.cli import _lezer
@@ -62,6 +64,14 @@ def test_elk_rapport_zegt_voor_wie_het_is_en_waarover():
     tekst = bladzijde(rij("kader", naast=["centrumsteden"])).get_text(" ")
     assert rapporten()["kader"].voor in tekst
     assert "Peiljaar 2025, naast centrumsteden; gegevens: editie 2026-11 (van november 2026)" in tekst
+
+
+def test_een_rapport_uit_een_oudere_editie_zegt_dat_er_een_nieuwere_is(opslag, met_proef):
+    assert "nieuwere" not in bladzijde(rij()).get_text(" ")
+    shutil.copytree(met_proef, opslag)
+    vergeet()
+    assert "editie 2026-11 (van november 2026), en er is een nieuwere: proef" in bladzijde(rij()).get_text(" ")
+    assert "nieuwere" not in bladzijde(rij(editie="proef")).get_text(" ")
 
 
 def test_de_stand_staat_er_een_keer_en_bij_elk_rapport_als_ze_verschilt():
