@@ -69,7 +69,7 @@ def schrijf_eigen(naam: str | None, tabellen: list[Tabel], basis: str) -> str:
 
     Fout: `Gebruiksfout` als de naam al bestaat of geen naam is, of als er niet geschreven kan worden.
     """
-    doel, volgnummer = map_van_edities(), 1 + max((_volgnummer(m) for m in edities().values()), default=0)
+    doel, volgnummer = map_van_edities(), 1 + max(_inhoud(m).get("volgnummer", 0) for m in edities().values())
     naam = naam or _vrije_naam(datetime.date.today().isoformat())
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", naam) or naam.casefold() in {
         e.casefold() for e in edities()
@@ -108,8 +108,8 @@ def map_van_edities() -> Path:
 @cache
 def edities() -> dict[str, Path]:
     """Naam → map van elke editie; de ingebedde staat eerst, de nieuwste laatst."""
-    eigen = [m for m in _mappen() if (m / "editie.json").is_file()]
-    return {_inhoud(m)["editie"]: m for m in [INGEBED, *sorted(eigen, key=lambda m: (_volgnummer(m), m.name))]}
+    eigen = [(_inhoud(m).get("volgnummer", 0), m.name, m) for m in _mappen() if (m / "editie.json").is_file()]
+    return {_inhoud(m)["editie"]: m for m in (INGEBED, *(m for *_, m in sorted(eigen)))}
 
 
 @contextlib.contextmanager
@@ -136,14 +136,8 @@ def _mappen() -> list[Path]:
     """
     doel = map_van_edities()
     if os.environ.get("INTEGRATIE_GEGEVENS") and not doel.is_dir() and not doel.parent.is_dir():
-        raise Gebruiksfout(
-            f"De map {doel} van INTEGRATIE_GEGEVENS is er niet; verbind de gedeelde schijf, of maak {doel.parent}."
-        )
+        raise Gebruiksfout(f"Er is geen map {doel} (INTEGRATIE_GEGEVENS); verbind de schijf, of maak {doel.parent}.")
     return [m for m in doel.iterdir() if m.is_dir() and not m.name.startswith(TIJDELIJK)] if doel.is_dir() else []
-
-
-def _volgnummer(map_: Path) -> int:
-    return int(_inhoud(map_).get("volgnummer", 0))
 
 
 def kies_editie(naam: str | None = None) -> str:

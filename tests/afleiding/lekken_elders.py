@@ -7,8 +7,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
-from lekken import BROEK, BROEK_IN_TABEL, MAP, TITEL, in_bestand, in_notebook, na_elkaar, vul
+from lekken import BROEK
 from openpyxl.comments import Comment
+from planten import BROEK_IN_TABEL, MAP, TITEL, in_bestand, in_notebook, na_elkaar, vul
 
 Plant = Callable[[Path], None]
 RUIMTE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from lekken import BROEK, GEBIEDEN, LEKKEN, MAP, TITEL, WIJKEN, in_bestand, vul
+from lekken import BROEK, LEKKEN
 from lekken_elders import LEKKEN_ELDERS
 from opdrachtregel import integratie
+from planten import GEBIEDEN, MAP, TITEL, WIJKEN, in_bestand, vul
 
 from integratie.afleiding.lezen import DOCUMENTEN
 from integratie.afleiding.nagaan import ga_na

@@ -158,7 +158,7 @@ def test_een_gedeelde_map_die_er_niet_is_stopt_elke_opdracht(opslag, tmp_path, m
     vergeet()
     for opdracht in (["indicatoren"], ["rapporten", "vilvoorde", "--lijst"], ["bronnen", "verwijderen", "een"]):
         assert main(opdracht) == 2
-        assert f"De map {schijf} van INTEGRATIE_GEGEVENS is er niet" in capsys.readouterr().err
+        assert f"Er is geen map {schijf} (INTEGRATIE_GEGEVENS)" in capsys.readouterr().err
 
 
 def test_een_editie_die_er_niet_is_zegt_waar_gezocht_werd(opslag, capsys):
