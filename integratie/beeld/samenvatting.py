@@ -86,7 +86,8 @@ def samenvatting(gemeente: str, peiljaar: int) -> Blok:
     nis = gebieden.zoek(gemeente).nis
     teksten = alineas(nis, peiljaar)
     cijfers = [k for naam in KERN if (k := _kerncijfer(kaart(naam), nis, peiljaar))]
-    bron = bronalinea(uitgevers(map(kaart, KERN)), erna=" Plaats: de hoogste waarde is de eerste.")
+    plaats = any(vergelijking.rang(naam, nis, peiljaar) for naam in KERN)
+    bron = bronalinea(uitgevers(map(kaart, KERN)), erna=" Plaats: de hoogste waarde is de eerste." if plaats else "")
     delen = (*(Alinea(a, "inleiding") for a in teksten), Kerncijfers(tuple(cijfers)), bron)
     return Blok((Groep("samenvatting", delen),), str(voeg(" ", teksten)), ouderdom.getoond(KERN, nis, peiljaar))
 

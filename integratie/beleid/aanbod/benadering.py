@@ -9,11 +9,12 @@ from integratie.beleid.instroom.instroomtabel import bron, cijfers_of_reden, not
 from integratie.beleid.rubrieken import AANBOD
 from integratie.blok.blok import Blok
 from integratie.blok.onderdelen import alinea, lijst, tabel_van
+from integratie.blok.tekst import code, vul
 
 NIET_GEKEND, OPEN = "niet gekend", "te kiezen"
 UITLEG = (
     "De aantallen tellen wie aankomt, niet wie iets nodig heeft: welke taal iemand spreekt, wat iemand zoekt en wie verplicht is tot inburgering, zegt een register niet. "
-    "Wanneer en waar is enkel van iedereen samen te zeggen. Wat de gemeente met wie doet, kiest ze zelf; «integratie plan nieuw» zet bij elke doelgroep de vraag klaar."
+    "Wanneer en waar is enkel van iedereen samen te zeggen. Wat de gemeente met wie doet, kiest ze zelf; {} zet bij elke doelgroep de vraag klaar."
 )
 
 
@@ -32,7 +33,7 @@ def instroom_benadering(gemeente: str, peiljaar: int) -> Blok:
         )
     tabel = tabel_van([_rij(d, eigen) for d in rijen], f"Benaderingsstrategie: {i.naam}", "naast")
     aanbod = f" Aanbod: {'; '.join(eigen.bronnen)}." if eigen.bronnen else ""
-    delen = [tabel, alinea(UITLEG, "klein"), lijst(noten(i), "voetnoten")]
+    delen = [tabel, alinea(vul(UITLEG, code("integratie plan nieuw")), "klein"), lijst(noten(i), "voetnoten")]
     return blok("instroom_benadering", delen, bron(i) + aanbod, f"Benaderingsstrategie: {i.naam}")
 
 

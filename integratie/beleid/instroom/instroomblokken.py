@@ -65,10 +65,10 @@ def instroom(gemeente: str, peiljaar: int) -> Blok:
             }
         )
     delen = [
-        *map(alinea, _kern(i)),
+        *map(alinea, [*([VERZONNEN] if i.verzonnen else []), *_kern(i)]),
         tabel_van(rijen, f"Komen en gaan volgens het register: {i.naam}"),
         *_naast(vergelijkingen(i)),
-        lijst([*([VERZONNEN] if i.verzonnen else []), *noten(i)], "voetnoten"),
+        lijst(noten(i), "voetnoten"),
     ]
     return blok(
         "instroom",

@@ -22,7 +22,7 @@ from integratie.blok.tekst import code, vul
 
 BESTAND = PLAATS.format("{}.csv")
 VERBORGEN = "n.b.: een klein aantal (1 tot 4 mensen, of minder dan drie gezinnen), of een ander aantal waaruit het af te leiden is."
-VERZONNEN = "Verzonnen cijfers: het uittreksel zegt zelf dat het over niemand gaat."
+VERZONNEN = "Verzonnen cijfers: volgens het uittreksel zelf gaan ze over niemand."
 REGIOS = "Buurlanden in de EU: Nederland, Frankrijk, Duitsland en Luxemburg. Turkije en de Kaukasus staan bij West- en Centraal-Azië."
 CLUSTER = "Een cluster is de som van haar gemeenten: wie van de ene naar de andere verhuist, telt bij beide."
 EERSTE_KOLOM = {
@@ -45,8 +45,8 @@ def cijfers_of_reden(gemeente: str, peiljaar: int) -> c.Instroom | Blok:
     plaats = gebieden.zoek(gemeente)
     i = c.tot(plaats.nis, peiljaar)
     if i is None:
-        wie = "elke gemeente van " if plaats.leden else ""
-        reden = f"Voor {wie}{plaats.naam} is een uittreksel uit het bevolkingsregister nodig, en dat is er niet."
+        wie = "niet van elke gemeente een" if plaats.leden else "geen"
+        reden = f"Voor {plaats.naam} is er {wie} uittreksel uit het bevolkingsregister."
         nis = "<NIS-code>" if plaats.leden else plaats.nis
         opdracht = code(f"integratie instroom --voorbeeld verzonnen.csv {nis}")
         oefenen = alinea(vul("Eerst oefenen? {} maakt een verzonnen uittreksel.", opdracht))

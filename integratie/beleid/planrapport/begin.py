@@ -46,7 +46,7 @@ def _begin(naam: str, nis: str, peiljaar: int) -> Blok:
         alinea(vul("Eerst een voorbeeld zien? {} geeft een verzonnen plan.", code("integratie plan voorbeeld"))),
         *_klaar(naam, nis, peiljaar, lijnen),
     ]
-    return blok(naam, "Nog geen plan: zo begint u", delen, f"{bestand} bestaat nog niet.")
+    return blok(naam, "Nog geen plan: zo begint u", delen, f"{bestand}, dat er nog niet is.")
 
 
 def _klaar(naam: str, nis: str, peiljaar: int, lijnen: list[dict]) -> Delen:

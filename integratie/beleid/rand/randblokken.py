@@ -126,7 +126,10 @@ def typologie(peiljaar: int) -> Figuur:
         dtype=object,
     )
     titel = f"Vier types tegenover de Vlaamse Rand, {jaar}: {opsomming([f'{len(deel)} {s}' for s, deel in per_type.items()])}"
-    uitleg = f"Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er zo dicht bij ligt dat het verschil toeval kan zijn, is '{verschillen.DICHTBIJ}'."
+    uitleg = (
+        "Hoog en snel betekenen: boven de Vlaamse Rand als geheel. Wie er in aandeel of in snelheid zo dicht bij ligt dat het verschil toeval kan zijn, "
+        f"is '{verschillen.DICHTBIJ}'."
+    )
     n = noten(snel, [jaar])
     bron, anker = bronregel(ind, [jaar - 5, jaar]), figuurnaam("typologie", SNELHEID)
     noten_ = (uitleg, *n["opmerkingen"])

@@ -38,7 +38,7 @@ VERSCHIL = (
     "mensen gaan. Het vroegere rapport blijft gelden."
 )
 UITLEG = (
-    "Dissimilariteit: het deel van de groep dat zou moeten verhuizen om overal hetzelfde aandeel te hebben; dat is een maat, geen doel. Isolatie en "
+    "Dissimilariteit: 0 % als elk gebied hetzelfde aandeel heeft, 100 % als de groep en de anderen in andere gebieden wonen; dat is een maat, geen doel. Isolatie en "
     "blootstelling: de kans dat een willekeurige inwoner van hetzelfde gebied wel of niet tot de groep behoort. Hoe kleiner de gebieden, hoe hoger "
     "de maat: vergelijk alleen met dezelfde indeling."
 )

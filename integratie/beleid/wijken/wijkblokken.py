@@ -57,7 +57,7 @@ def wijken(gemeente: str, peiljaar: int, samen: list[str] | None = None) -> Figu
     if samen:
         uit = uit.met(samen)
         naam = "_".join([NAAM, *(deel.removeprefix(nis) for deel in uit.samen["code"].item().split("+"))])
-    tabel, noten = _tabel(uit), [_maten(uit), w.UITLEG, *_niet_opgeteld(uit)]
+    tabel, noten = _tabel(uit), [*_maten(uit), *_niet_opgeteld(uit)]
     if (uit.samen["status"] == w.GEEN_SOM).any() and not vast.issuperset(uit.samen["code"]):
         noten.append(ALS_GEHEEL.format(w.GEBIEDEN.format(nis)))
     if regel("wijken").methode == AFRONDEN:
@@ -93,11 +93,12 @@ def _cel(x: float, status: str, decimalen: int = 0, achter: str = "") -> str:
     return LEEG.get(status, status) if pd.isna(x) else getal(x, decimalen) + achter
 
 
-def _maten(uit: w.Wijken) -> str:
+def _maten(uit: w.Wijken) -> list[str]:
+    """De maten en wat ze betekenen, of waarom ze er niet zijn."""
     if not uit.maten:
-        return f"De maten voor ongelijke spreiding zijn niet berekend: {uit.reden}."
+        return [f"De maten voor ongelijke spreiding zijn niet berekend: {uit.reden}."]
     waarden = ", ".join(f"{naam} {getal(100 * x, 1)}\u00a0%" for naam, x in uit.maten.items())
-    return f"Ongelijke spreiding over {len(uit.tabel)} {MEERVOUD[uit.soort]}: {waarden}."
+    return [f"Ongelijke spreiding over {len(uit.tabel)} {MEERVOUD[uit.soort]}: {waarden}.", w.UITLEG]
 
 
 def _niet_opgeteld(uit: w.Wijken) -> list[str]:
