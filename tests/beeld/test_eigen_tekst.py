@@ -165,8 +165,8 @@ def test_wat_niet_bestaat_wordt_geweigerd_terwijl_men_schrijft(sjabloon, hoort):
 @pytest.mark.parametrize(
     ("cijfer", "gemeente", "reden"),
     [
-        ("aandeel_niet_belg", "Herstappe", "Aandeel niet-Belgen: Herstappe .* te weinig mensen voor een aandeel"),
-        ("aandeel_niet_belg:verandering", "Herstappe", "Herstappe .* te weinig mensen"),
+        ("aandeel_niet_belg", "Herstappe", "Aandeel niet-Belgen: geen cijfer voor Herstappe, .* te weinig mensen voor een aandeel"),
+        ("aandeel_niet_belg:verandering", "Herstappe", "Herstappe, .* te weinig mensen"),
         ("aandeel_niet_belg:rang", "Leuven", "Leuven heeft hier geen plaats, want de samenstelling"),
         ("aandeel_niet_belg:verandering 40", "Asse", "voor Asse is er geen verandering over 40 jaar, want er is geen cijfer van 1985"),
         ("aandeel_alleenwonenden:tegenover vlaanderen", "Asse", "Asse: .* vooruitzicht"),
