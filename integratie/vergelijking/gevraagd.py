@@ -20,15 +20,15 @@ def cijfer(
     """
     s, wie = stand(naam, gemeente, peiljaar, groep, editie), gebieden.plaats(gemeente).naam
     if not is_gekend(s):
-        weg = f"voor {wie} is er tot en met {peiljaar} geen cijfer"
-        reden = "de bron verbergt het, want het gaat om een klein aantal" if s.status == "verborgen" else weg
+        weg = f"tot en met {peiljaar} is er geen"
+        reden = "de bron verbergt het: het gaat om een klein aantal" if s.status == "verborgen" else weg
     elif te_oud(s.jaar, peiljaar):
         reden = f"het jongste cijfer is van {s.jaar}, meer dan vijf jaar voor {peiljaar}"
     elif not te_klein_mag and alleen_aantal(naam, gemeente, s, groep, editie):
         reden = f"in {s.jaar} gaat het om te weinig mensen voor een aandeel"
     else:
         return s
-    raise Gebruiksfout(f"{opschrift(kaart(naam), groep)}: {wie} heeft hier geen cijfer, want {reden}.")
+    raise Gebruiksfout(f"{opschrift(kaart(naam), groep)}: geen cijfer voor {wie}, want {reden}.")
 
 
 def rang(

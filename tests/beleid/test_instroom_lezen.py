@@ -64,6 +64,7 @@ GETELD = [
     ({"gezinsgrootte": "0"}, "gezinsgrootte", "geen aantal van 1 tot 40"),
     ({"gezinsgrootte": "-2"}, "gezinsgrootte", "geen aantal van 1 tot 40"),
     ({"register": "kasboek"}, "register", "geen waarde die ik ken"),
+    ({"wijk": NAAM}, "wijk", "geen wijk uit de lijst"),
     ({"persoon": "k1"}, "persoon", "dezelfde gebeurtenis een tweede keer"),
 ]
 

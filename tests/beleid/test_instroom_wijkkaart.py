@@ -48,12 +48,16 @@ def test_elke_wijk_met_haar_eigen_telling(project):
     assert all(f">{n}<" in figuur.svg for n in geteld.values())
 
 
-def test_een_naam_buiten_de_lijst_staat_niet_op_de_kaart(project):
-    eerst = project(lambda tekst: tekst)
-    anders = project(lambda tekst: tekst.replace(",23088W01,", ",Aan het kanaal,"))
-    assert "Niet op de kaart: Aan het kanaal." in anders.opmerkingen
+def test_een_naam_uit_een_rij_komt_er_alleen_als_de_gemeente_ze_benoemt(project, tmp_path):
+    figuur = project(lambda tekst: tekst.replace(",23088W01,", ",Zwaenepoel Hortensia,"))
+    assert "Zwaenepoel" not in f"{figuur.alt}{figuur.svg}{figuur.opmerkingen}{figuur.tabel.to_csv()}"
+    assert "Niet op de kaart: andere wijk of niet gekend." in figuur.opmerkingen
     weg = grenzen().loc["23088W01", "naam"]
-    assert f"{weg}: geen aantal" in anders.alt and f"{weg}: geen aantal" not in eerst.alt
+    assert f"{weg}: geen aantal" in figuur.alt
+    benoemd = 'waarden: {wijk: {Zwaenepoel Hortensia: "Aan het kanaal"}}\n'
+    (tmp_path / "parameters" / "registers" / "23088.yaml").write_text(benoemd, encoding="utf-8")
+    anders = project(lambda tekst: f"{tekst}2024-01-01,overlijden,,,,1940,M,1,,bevolking,,\n")
+    assert "Niet op de kaart: Aan het kanaal." in anders.opmerkingen and "Zwaenepoel" not in anders.tabel.to_csv()
 
 
 def test_wat_verborgen_is_staat_er_nergens(project):

@@ -38,7 +38,7 @@ class Bestanden:
     def wie_biedt(self, soort: str) -> list[str]:
         """ "Taalschool De Brug (Stationsstraat, 45 plaatsen)" voor elk aanbod van deze soort."""
         return [
-            self._van(code, a.naam + _waar(aanbod))
+            self._van(code, a.naam + _waar(aanbod, a.naam))
             for code, n in self.netwerken.items()
             for a in n.actoren
             for aanbod in a.aanbod
@@ -68,13 +68,14 @@ class Bestanden:
         return wat if regie.PLAATS.format(code) == self.plaats else f"{gebieden.plaats(code).naam}: {wat}"
 
 
-def _waar(aanbod: regie.Aanbod) -> str:
+def _waar(aanbod: regie.Aanbod, naam: str) -> str:
+    waar = "" if aanbod.waar == naam else aanbod.waar  # bij wie het aanbod in zijn eigen huis heeft
     plaatsen = (
         ""
         if aanbod.plaatsen is None
         else f"{getal(aanbod.plaatsen)} {'plaats' if aanbod.plaatsen == 1 else 'plaatsen'}"
     )
-    delen = ", ".join(filter(None, (aanbod.waar, plaatsen)))
+    delen = ", ".join(filter(None, (waar, plaatsen)))
     return f" ({delen})" if delen else ""
 
 

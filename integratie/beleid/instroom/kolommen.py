@@ -1,18 +1,17 @@
 """Welke kolom van een uittreksel wat is: de standaardnamen, of een bestand dat ze benoemt (`parameters/registers/<nis>.yaml`).
 
     kolommen: {datum: Datum mutatie, soort: Aard}
-    waarden: {soort: {IN: inschrijving, UIT: vertrek}}
+    waarden: {soort: {IN: inschrijving, UIT: vertrek}, wijk: {N: Noord}}
 
 Elke leverancier van bevolkingssoftware noemt zijn kolommen anders; zonder bestand volgt een voorstel uit de koppen.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from integratie.beleid.instroom.identiteit import lijkt_waarde, noem
 from integratie.beleid.instroom.uittreksel import Uittreksel
-from integratie.bestanden.yaml_met_plaats import lees_bestand
+from integratie.bestanden.yaml_met_plaats import Knoop, lees_bestand
 from integratie.fouten import Gebruiksfout
 from integratie.gebieden import plat
 from integratie.project import projectmap
@@ -93,12 +92,14 @@ class Voorstel(Gebruiksfout):
 def benoem(u: Uittreksel, nis: str) -> Benoeming:
     """De kolommen van een uittreksel. Fout: `Voorstel` als ze niet de standaardnamen hebben en niemand ze benoemt, `Gebruiksfout`."""
     pad = projectmap() / PLAATS.format(f"{nis}.yaml")
-    if pad.is_file():
-        return _uit_bestand(u, pad)
+    knoop = lees_bestand(pad) if pad.is_file() else None
+    waarden = _waarden(knoop) if knoop else _keuzes()
+    if knoop and "kolommen" in knoop:
+        return Benoeming(_koppen(u, knoop), waarden)
     gewoon = {plat(kop): kop for kop in u.kolommen}
     koppen = {naam: gewoon[naam] for naam in ALLE if naam in gewoon}
     if set(NODIG) <= koppen.keys():
-        return Benoeming(koppen, _keuzes())
+        return Benoeming(koppen, waarden)
     if any(map(lijkt_waarde, u.kolommen)):
         raise u.fout(f"de eerste rij is geen kop; verwacht: de namen van de kolommen, zoals {', '.join(STANDAARD)}.")
     ontbreekt = " en ".join(naam for naam in NODIG if naam not in koppen)
@@ -113,10 +114,8 @@ def _keuzes() -> dict[str, dict[str, str]]:
     }
 
 
-def _uit_bestand(u: Uittreksel, pad: Path) -> Benoeming:
-    knoop = lees_bestand(pad)
-    knoop.alleen(("kolommen",), ("waarden",))
-    kolommen, waarden = knoop.deel("kolommen"), _keuzes()
+def _koppen(u: Uittreksel, knoop: Knoop) -> dict[str, str]:
+    kolommen = knoop.deel("kolommen")
     kolommen.alleen(NODIG, [naam for naam in ALLE if naam not in NODIG])
     gewoon = {plat(kop): kop for kop in u.kolommen}
     koppen: dict[str, str] = {}
@@ -127,13 +126,23 @@ def _uit_bestand(u: Uittreksel, pad: Path) -> Benoeming:
         if gewoon[kop] in koppen.values():
             raise kolommen.fout(naam, "deze kolom is al voor iets anders gekozen")
         koppen[naam] = gewoon[kop]
+    return koppen
+
+
+def _waarden(knoop: Knoop) -> dict[str, dict[str, str]]:
+    """Wat een code betekent: een woord van ons, of bij `wijk` hoe de gemeente haar wijk noemt."""
+    knoop.alleen((), ("kolommen", "waarden"))
+    waarden = _keuzes()
     if "waarden" in knoop:
         per_kolom = knoop.deel("waarden")
-        per_kolom.alleen((), KEUZES)
+        per_kolom.alleen((), (*KEUZES, "wijk"))
         for naam in per_kolom:
             codes = per_kolom.deel(naam)
-            waarden[naam] |= {plat(code): codes.keuze(code, tuple(KEUZES[naam])) for code in codes}
-    return Benoeming(koppen, waarden)
+            waarden[naam] = waarden.get(naam, {}) | {
+                plat(code): codes.keuze(code, tuple(KEUZES[naam])) if naam in KEUZES else codes.tekst(code)
+                for code in codes
+            }
+    return waarden
 
 
 def _voorstel(u: Uittreksel, koppen: dict[str, str]) -> str:

@@ -210,13 +210,15 @@ class _Lezer:
         return plaatsen.LANDEN.get(plaats)
 
     def wijk(self) -> pd.Series:
-        """De naam van de wijk zoals provincies.incijfers.be ze kent, anders wat er staat. Fout: `Gebruiksfout` bij te veel verschillende."""
-        kolom = self.kolom("wijk")
-        gelezen = [waarden.wijknaam(self.nis, t) if t else None for t in kolom.waarden]
-        if len(set(gelezen)) > WIJKEN_HOOGSTENS:
+        """De naam van de wijk, als de lijst ze kent of de gemeente ze zelf benoemde: wat iemand anders in een rij typte, komt nergens. Fout: `Gebruiksfout` bij te veel verschillende."""
+        kolom, eigen = self.kolom("wijk"), self.b.waarden.get("wijk", {})
+        gelezen = [eigen.get(plat(t)) or waarden.wijknaam(self.nis, t) for t in kolom.waarden]
+        if len({naam or t for naam, t in zip(gelezen, kolom.waarden, strict=True)}) > WIJKEN_HOOGSTENS:
             raise self.u.fout(
                 f"{noem(self.u, self.b.koppen['wijk'])} (wijk): meer dan {WIJKEN_HOOGSTENS} verschillende waarden; verwacht: de naam of code van een wijk of sector."
             )
+        onbekend = np.array([naam is None for naam in gelezen])[kolom.codes] & ~self.is_leeg("wijk")
+        self.meld("wijk", "geen wijk uit de lijst (telt bij de andere); benoem ze zoals in docs/instroom.md", onbekend)
         return _categorie(kolom.codes, gelezen)
 
     def sleutel(self, naam: str) -> pd.Series:

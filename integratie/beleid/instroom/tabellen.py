@@ -11,7 +11,7 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from integratie import gebieden
-from integratie.beleid.instroom import plaatsen, waarden
+from integratie.beleid.instroom import plaatsen
 from integratie.beleid.instroom.kolommen import (
     EMIGRATIE,
     GEBOORTE,
@@ -24,7 +24,6 @@ from integratie.beleid.instroom.kolommen import (
     WACHT,
 )
 from integratie.beleid.instroom.rijen import AANKOMST, GEEN_GEMEENTE, GEEN_LAND, Gelezen
-from integratie.onthulling.regels import regel
 
 AANKOMSTEN, VERTREKKEN = "aankomsten", "vertrekken"
 GESCHRAPT = "ambtshalve geschrapt"
@@ -195,12 +194,9 @@ def _klassen(getallen: pd.Series, klassen: dict[str, int]) -> pd.Series:
 
 
 def _wijken(g: Gelezen, telt: pd.Series):
-    """Wijken uit de lijst, en andere namen die vaak genoeg voorkomen: een zeldzame tekst wordt nooit getoond."""
-    aantal = g.rijen.loc[telt, "wijk"].value_counts()
-    veel = {w for w, n in aantal.items() if waarden.is_bekend(g.nis, w) or n >= regel("instroom").personen}
-    return _lijst(
-        WIJK, [*sorted(veel), ANDERE_WIJK]
-    ), lambda r: r["wijk"].astype(object).where(r["wijk"].isin(veel), ANDERE_WIJK)
+    """Elke wijk die er een naam heeft, en de andere samen."""
+    namen = sorted(g.rijen.loc[telt, "wijk"].dropna().unique())
+    return _lijst(WIJK, [*namen, ANDERE_WIJK]), lambda r: r["wijk"].astype(object).fillna(ANDERE_WIJK)
 
 
 def naam_van(tabel: str, cel: str) -> str:

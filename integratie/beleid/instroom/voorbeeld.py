@@ -196,7 +196,8 @@ def _andere(groep: str, nis: str) -> tuple[str, ...]:
 @cache
 def _wijken(nis: str) -> tuple[str, ...]:
     eigen = grenzen()[(grenzen()["nis"] == nis) & (grenzen()["soort"] == WIJK)]
-    return tuple(map(str, eigen.index)) or ("Noord", "Oost", "Zuid", "West")
+    sectoren = gebieden.sectoren()
+    return tuple(map(str, eigen.index)) or tuple(sorted(set(sectoren.loc[sectoren["nis"] == nis, "wijk"])))
 
 
 def _een_van(loting: Loting, mogelijk: Sequence[str]) -> str:

@@ -54,22 +54,18 @@ def plaats(tekst: str) -> str | None:
     return plaatsen.gemeente(tekst) or plaatsen.land(tekst)
 
 
-def wijknaam(nis: str, tekst: str) -> str:
-    """De naam van een wijk of deelgemeente aan haar code of naam, of die van de wijk waarin een sector ligt; anders de tekst zelf."""
+def wijknaam(nis: str, tekst: str) -> str | None:
+    """De naam van een wijk of deelgemeente aan haar code of naam, of die van de wijk waarin een sector ligt; None als de lijst ze niet kent."""
     namen, sectoren = _wijken(nis)
-    return namen.get(sectoren.get(tekst.upper(), tekst.upper())) or namen.get(plat(tekst)) or tekst
-
-
-def is_bekend(nis: str, naam: str) -> bool:
-    """Staat deze naam van een wijk of deelgemeente in de lijst van haar gemeente?"""
-    return naam in _wijken(nis)[0].values()
+    return namen.get(sectoren.get(tekst.upper(), tekst.upper())) or namen.get(plat(tekst))
 
 
 @cache
 def _wijken(nis: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Code en naam (plat) → naam, wijken voor deelgemeenten met dezelfde naam; en sector → code van zijn wijk."""
+    """Code en naam (plat) → naam, wijken voor deelgemeenten met dezelfde naam; en sector → code van zijn wijk. Buiten de Rand heet een wijk naar haar code."""
     eigen = grenzen()[grenzen()["nis"] == nis]
     eigen = eigen.iloc[(eigen["soort"] == WIJK).to_numpy().argsort(kind="stable")]
-    namen = {str(code): r for code, r in eigen["naam"].items()} | {plat(naam): naam for naam in eigen["naam"]}
     sectoren = gebieden.sectoren()
-    return namen, sectoren.loc[sectoren["nis"] == nis, "wijk"].to_dict()
+    per_sector = sectoren.loc[sectoren["nis"] == nis, "wijk"].to_dict()
+    namen = {code: code for code in per_sector.values()} | {str(code): r for code, r in eigen["naam"].items()}
+    return namen | {plat(naam): naam for naam in eigen["naam"]}, per_sector
