@@ -18,7 +18,7 @@ BELOFTE = {
         "Daarna volgen de streefcijfers naast hun basis, het budget, de tijdlijn, en per partner wat u van hem vraagt."
     ),
     "opvolgingbegin": (
-        "Met een plan staat hier van elk streefcijfer of het gehaald is, op het pad ligt of achterblijft, en of dat beter is dan te verwachten "
+        "Met een plan staat hier van elk streefcijfer of het gehaald is, op koers ligt of achter, en of het beter ging dan te verwachten "
         "was. Waar er cijfers van meer jaren zijn, staat er een figuur. Daarna volgen vragen om bij te sturen."
     ),
 }
