@@ -28,12 +28,19 @@ HOOGSTE_RIJ, VERSTE_KOLOM = 1_048_576, 16_384  # van Excel zelf
 _EINDE = b"</row>"
 _CIJFERS = "0123456789"
 _BLOK, _LANGSTE_RIJ = 1 << 20, 50_000_000  # bytes
-_KOP = re.compile(rb'(?:\xef\xbb\xbf)?<\?xml[^>]*encoding="utf-8".*?<sheetData>', re.I | re.S)
+# Zonder eerste regel, zoals openpyxl het schrijft, of zonder tekenset daarin is een blad utf-8.
+_KOP = re.compile(
+    rb'(?:\xef\xbb\xbf)?(?:<\?xml(?![^>]*encoding="(?!utf-8"))[^>]*"\?>)?\s*<worksheet[\s>].*?<sheetData>', re.I | re.S
+)
 _RIJ = re.compile(r'\s*<row(?: r="([0-9]+)")?(?: (?!r=)[\w:]+="[^"<&]*")*>\s*')
+# openpyxl schrijft elke letter met een accent als een verwijzing; wat hier niet past, leest de xml-lezer.
+_VERWIJZING = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3}));")
+_TEKST = rf"((?=[^<])[^<&\r]*(?:{_VERWIJZING.pattern.replace('(amp', '(?:amp').replace('#(', '#(?:')}[^<&\r]*)*)"
 _CEL = re.compile(
     r'(<c(?: r="([A-Z]{1,3})[0-9]+")?(?: s="([0-9]+)")?(?: t="(s|n|b|str|inlineStr)")?'
-    r'(?:/>|>(?:<v>([^<&\r]+)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]+)</t></is>)?</c>)\s*)'
+    rf'(?:/>|>(?:<v>{_TEKST}</v>|<is><t(?: xml:space="preserve")?>{_TEKST}</t></is>)?</c>)\s*)'
 )
+_TEKENS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NIET_IN_OPMAAK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # letterlijke tekst en kleuren
 
 
@@ -126,6 +133,8 @@ class Xlsx:
             lengte += len(cel)
             kolom = _kolom(plaats) if plaats else kolom + 1
             if waarde or woord:
+                if "&" in (waarde or woord):
+                    waarde, woord = _voluit(waarde), _voluit(woord)
                 if kolom - 1 > len(uit):
                     uit += [None] * (kolom - 1 - len(uit))
                 uit.append(woord or (teksten[int(waarde)] if soort == "s" else self._inhoud(soort, stijl, waarde)))
@@ -189,6 +198,11 @@ class Xlsx:
 # Elke cel vraagt ze opnieuw, en het zijn er weinig verschillende.
 _kolom = lru_cache(maxsize=VERSTE_KOLOM)(column_index_from_string)
 _dag = lru_cache(maxsize=10_000)(from_excel)
+
+
+def _voluit(tekst: str) -> str:
+    """De tekst met elk teken zelf in plaats van een verwijzing."""
+    return _VERWIJZING.sub(lambda m: _TEKENS[m[1]] if m[1] else chr(int(m[2])), tekst)
 
 
 @lru_cache(maxsize=1_000)

@@ -76,6 +76,29 @@ def test_een_andere_codering():
     assert rijen(HOOFD + xml, "utf-16") == VERWACHT
 
 
+@pytest.mark.parametrize("codering", ["", ' encoding="utf-8"', ' encoding="iso-8859-1"'])
+def test_zonder_eerste_regel_of_met_een_andere_codering(codering):
+    """Zonder regel of zonder codering is xml utf-8 (XML 1.0, 4.3.3)."""
+    blad = f"<worksheet {NS}><sheetData>{BLAD}</sheetData></worksheet>"
+    if "8859" in codering:
+        assert rijen(f'<?xml version="1.0"{codering}?>{blad}', "iso-8859-1") == VERWACHT
+    else:
+        assert rijen(f'<?xml version="1.0"{codering}?>{blad}') == rijen(blad) == VERWACHT
+
+
+@pytest.mark.parametrize(
+    "tekst", ["Belgi\u00eb", "a & b < c > d", "l\u2019\u00e9cole \u2013 \u20ac", "\"a\" 'b'", "\u0412\u044a\u0432", "\U0001f600", "&amp;", "&#65;", "a\tb"]
+)  # fmt: skip
+@pytest.mark.parametrize("schrijf", ["verwijzing", "zestientallig", "zichzelf"])
+def test_een_teken_als_verwijzing_is_het_teken(tekst, schrijf):
+    """Ook de opeenvolging ervan: wat er als `&amp;amp;` staat, is `&amp;`."""
+    vorm = {"verwijzing": "&#{};", "zestientallig": "&#x{:x};", "zichzelf": ""}[schrijf]
+    vervang = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    xml = "".join(vervang.get(t) or (vorm.format(ord(t)) if ord(t) > 126 and vorm else t) for t in tekst)
+    cel = f'<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">{xml}</t></is></c><c r="B1" t="str"><v>{xml}</v></c></row>'
+    assert rijen(f"<worksheet {NS}><sheetData>{cel}</sheetData></worksheet>") == [(1, (tekst, tekst))]
+
+
 @pytest.mark.parametrize("slot", ["", "</sheetData>", '<row r="6"><c r="A6"><v>1</v></c>', "</worksheet>"])
 def test_een_afgekapt_blad_wordt_geweigerd(slot):
     """Een blad dat midden in een rij of voor zijn einde ophoudt, is niet stilletjes een korter blad."""
