@@ -203,11 +203,28 @@ class Tekstlezer:
         uit = Onderwerp(self.o.titel, bestand.naam, {bestand.map})
         for tekst in inhoud.teksten:
             if any(naam in tekst for naam in self.duidelijk):
-                for past in self.getal.finditer(tekst):
-                    waarde = _cijfer(past[2], past[3]), len(past[3] or "")
-                    self._zie(uit, past[1], "aandeel" if past[4] else "groep", waarde, bestand)
+                for reeks in self._reeksen(tekst):
+                    for past in reeks if not any(map(self._is_anders, reeks)) else ():
+                        waarde = _cijfer(past[2], past[3]), len(past[3] or "")
+                        self._zie(uit, past[1], "aandeel" if past[4] else "groep", waarde, bestand)
                 self._rijen(uit, tekst, bestand)
         return uit if uit.plaatsen else None
+
+    def _reeksen(self, tekst: str) -> Iterator[list[re.Match[str]]]:
+        """Wat als één opsomming staat, samen."""
+        reeks, einde = list[re.Match[str]](), 0
+        for past in self.getal.finditer(tekst):
+            if tekst[einde : past.start()].strip(" \t\n;,"):
+                yield reeks
+                reeks = []
+            reeks.append(past)
+            einde = past.end()
+        yield reeks
+
+    def _is_anders(self, past: re.Match[str]) -> bool:
+        """Is dit een ander aantal dan een tabel van deze plaats toont? Dan gaat de opsomming over iets anders, zoals aankomsten per wijk."""
+        gezien = self.o.plaatsen[p].gezien if (p := self.namen.get(past[1])) else {}
+        return "groep" in gezien and not past[4] and _cijfer(past[2], past[3]) not in {x[0] for x in gezien.values()}
 
     def _rijen(self, uit: Onderwerp, tekst: str, bestand: Bestand) -> None:
         kop: list[str] = []
