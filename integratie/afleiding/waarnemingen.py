@@ -211,14 +211,15 @@ class Tekstlezer:
         return uit if uit.plaatsen else None
 
     def _reeksen(self, tekst: str) -> Iterator[list[re.Match[str]]]:
-        """Wat als één opsomming staat, samen."""
-        reeks, einde = list[re.Match[str]](), 0
+        """Wat als één opsomming staat, samen: "Broek: 3; Peutie: 7", of zoals op een kaart "Broek 3 Peutie 7"."""
+        reeks = list[re.Match[str]]()
         for past in self.getal.finditer(tekst):
-            if tekst[einde : past.start()].strip(" \t\n;,"):
+            tussen = tekst[reeks[-1].end() : past.start()].strip() if reeks else ""
+            los = tussen not in (";", ",") and (tussen or ":" in past[0] or (reeks and ":" in reeks[-1][0]))
+            if reeks and los:
                 yield reeks
                 reeks = []
             reeks.append(past)
-            einde = past.end()
         yield reeks
 
     def _is_anders(self, past: re.Match[str]) -> bool:

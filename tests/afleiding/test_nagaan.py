@@ -10,7 +10,7 @@ import pytest
 from lekken import BROEK, LEKKEN
 from lekken_elders import LEKKEN_ELDERS
 from opdrachtregel import integratie
-from planten import GEBIEDEN, MAP, TITEL, WIJKEN, in_bestand, vul
+from planten import GEBIEDEN, MAP, TITEL, WIJKEN, in_bestand, vul, wijknamen
 
 from integratie.afleiding.lezen import DOCUMENTEN
 from integratie.afleiding.nagaan import ga_na
@@ -81,6 +81,15 @@ def test_een_geplant_lek_wordt_gevonden(uit, gemaakt, naam):
     n = ga_na([uit])
     assert any(lek.cel == cel and lek.hoog < lek.laag + 5 for lek in n.lekken), [str(lek) for lek in n.lekken]
     assert any(lek.bestand.endswith(bestand) for lek in n.lekken), [str(lek) for lek in n.lekken]
+
+
+def test_een_opsomming_met_andere_aantallen_gaat_over_iets_anders(uit):
+    """Aankomsten per wijk zijn niet de groep; staat het aantal van de tabel ernaast, dan gaat de opsomming er wel over."""
+    derde, titel = wijknamen()[2], "<title>Broek: {}; {}: {}</title></svg>"
+    in_bestand("figuren/wijken.svg", "</svg>", titel.format(428, derde, 391))(uit)
+    assert ga_na([uit]).lekken == ()
+    in_bestand("figuren/wijken.svg", "</svg>", titel.format(3, derde, WIJKEN[2][0]))(uit)
+    assert any(lek.cel == BROEK and (lek.laag, lek.hoog) == (3, 3) for lek in ga_na([uit]).lekken)
 
 
 def test_een_vroegere_uitgave_verraadt_wat_nu_verborgen_is(uit, tmp_path):
