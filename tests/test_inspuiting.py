@@ -18,6 +18,7 @@ import pytest
 import yaml
 from opdrachtregel import programma
 
+from integratie.beleid.plan import model
 from integratie.bestanden import vingerafdrukken
 from integratie.inlezen import recept
 from integratie.opslag import edities
@@ -145,7 +146,9 @@ def _besmet(deel):
     vrij = ("titel", "naam", "visie", "omschrijving", "taak", "doelgroep", "resultaat", "effectmeting", "bevoegd")
     vrij += ("coordinatie", "toelichting", "onderwerp", "vraag", "antwoord", "afwijking")
     if isinstance(deel, dict):
-        return {k: SAMEN if k in vrij and isinstance(v, str) else _besmet(v) for k, v in deel.items()}
+        lopend = dict.fromkeys(model.LOPEND, SAMEN.replace("{", "{{").replace("}", "}}"))  # daar is { een levend cijfer
+        besmet = {k: lopend.get(k, SAMEN) for k, v in deel.items() if k in vrij and isinstance(v, str)}
+        return {k: besmet.get(k) or _besmet(v) for k, v in deel.items()}
     return [_besmet(d) for d in deel] if isinstance(deel, list) else deel
 
 

@@ -62,7 +62,10 @@ def test_naast_een_kaart_staat_de_gemeente_met_de_hoogste_en_de_laagste(dias):
 
 def test_een_deel_dat_leeg_is_zegt_op_de_dia_waarom_voor_wat_het_zou_tonen():
     dias = keuze.dias([TITEL, Tekstcel("## Komen en gaan"), ig.instroom("24104", JAAR)], "x")
-    assert "is er niet. Nodig: het bestand parameters/registers/24104.csv" in dias[1].punten[0]
+    assert (
+        "is er geen uittreksel uit het bevolkingsregister. Nodig: het bestand parameters/registers/24104.csv"
+        in dias[1].punten[0]
+    )
     assert dias[1].punten[1].startswith("Met een uittreksel staat hier")
 
 
