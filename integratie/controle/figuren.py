@@ -34,9 +34,8 @@ def figuren(r: Rapport) -> Iterator[Fout]:
 
 
 def _gebreken(figuur: Figuur, r: Rapport) -> Iterator[str]:
-    if figuur.naam.partition("_")[0] in VAN_GEMEENTE or figuur.naam.startswith(
-        VRIJ
-    ):  # `cellen` weet of de cel daarom vroeg
+    bestand = figuur.naam.partition("_")[0]
+    if bestand in VAN_GEMEENTE or figuur.naam.startswith(VRIJ):  # `cellen` weet of de cel daarom vroeg
         return
     if figuur.naam.startswith("opvolging-"):
         yield from opvolging.figuur(figuur, r)

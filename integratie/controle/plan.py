@@ -48,9 +48,8 @@ def _tabel(tabel: Tabel, van: Plan) -> Iterator[str]:
             if (a := acties.get(rij[eerste].partition(" ")[0])) is None:
                 yield f"een actie van het plan, niet '{rij[eerste]}'"
             else:
-                hoort = {
-                    kop: x for kop, x in _actie(a, van).items() if "{" not in x
-                }  # met levende cijfers: zie `hermaakt`
+                # Wat levende cijfers heeft, kijkt `hermaakt` na.
+                hoort = {kop: x for kop, x in _actie(a, van).items() if "{" not in x}
                 yield from anders(rij, hoort, a.code)
 
 
